@@ -1,0 +1,40 @@
+"""Field types that refuse what a database or a screen cannot carry."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+MAX_ID = 2**31 - 1
+MAX_CLIENT_ID = 2**53 - 1  # the largest integer that every JSON reader keeps exact
+FIRST_YEAR, LAST_YEAR = 2000, 2999
+
+
+def _printable(text: str) -> str:
+    """Refuse control characters (NUL among them, which PostgreSQL cannot store) except line breaks and tabs."""
+    if any(ord(char) < 32 and char not in "\n\r\t" for char in text):
+        raise ValueError("control characters are not allowed")
+    return text
+
+
+def _sane_year(moment: datetime) -> datetime:
+    """Refuse years whose arithmetic overflows; no clinic books outside them."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"the year must be between {FIRST_YEAR} and {LAST_YEAR}")
+    return moment
+
+
+Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
+ClientId = Annotated[int, Field(ge=1, le=MAX_CLIENT_ID, strict=True)]
+Text255 = Annotated[str, StringConstraints(max_length=255, strip_whitespace=True), AfterValidator(_printable)]
+Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True), AfterValidator(_printable)
+]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+Instant = Annotated[AwareDatetime, AfterValidator(_sane_year)]
+
+
+class Wire(BaseModel):
+    """Base of every model on the wire: frozen, and unknown fields are ignored so that both sides may grow."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
