@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from contracts.fields import ClientId, Id, Instant, Name, Text255, Wire
+from contracts.fields import Id, Instant, Name, ScheduleId, Text255, Wire
 
 SlotId = Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -27,7 +27,7 @@ class AppointmentStatus(StrEnum):
 
 class HoldRequest(Wire):
     slot_id: SlotId
-    client_id: ClientId
+    client_id: Id
     """The person who is going to visit."""
 
 
@@ -49,13 +49,13 @@ class AppointmentRequest(Wire):
     """Either a hold to confirm, or a doctor and a time to book at once."""
 
     hold_id: Id | None = None
-    doctor_id: Id | None = None
+    doctor_id: ScheduleId | None = None
     start_time: Instant | None = None
     end_time: Instant | None = None
     """None: the visit type's duration, or the doctor's slot length."""
-    visit_type_id: Id | None = None
+    visit_type_id: ScheduleId | None = None
     patient_name: Name | None = None
-    client_id: ClientId | None = None
+    client_id: Id | None = None
     note: Text255 | None = None
 
     @model_validator(mode="after")
@@ -103,7 +103,7 @@ class RescheduleRequest(Wire):
     """Either a slot that the service offered, or a time, and a doctor if it is another one."""
 
     slot_id: SlotId | None = None
-    doctor_id: Id | None = None
+    doctor_id: ScheduleId | None = None
     start_time: Instant | None = None
     end_time: Instant | None = None
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-MAX_ID = 2**31 - 1
-MAX_CLIENT_ID = 2**53 - 1  # the largest integer that every JSON reader keeps exact
+MAX_ID = 2**53 - 1  # the largest integer that every JSON reader keeps exact
+MAX_SCHEDULE_ID = 2_000_000_000  # doctors, branches, visit types: 32 bits in the database, with room for a range's end
 FIRST_YEAR, LAST_YEAR = 2000, 2999
 
 
@@ -25,7 +25,7 @@ def _sane_year(moment: datetime) -> datetime:
 
 
 Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
-ClientId = Annotated[int, Field(ge=1, le=MAX_CLIENT_ID, strict=True)]
+ScheduleId = Annotated[int, Field(ge=1, le=MAX_SCHEDULE_ID, strict=True)]
 Text255 = Annotated[str, StringConstraints(max_length=255, strip_whitespace=True), AfterValidator(_printable)]
 Name = Annotated[
     str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True), AfterValidator(_printable)

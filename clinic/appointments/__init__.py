@@ -1,0 +1,1 @@
+"""Holds and appointments: one row from the first tap to the end of the visit."""

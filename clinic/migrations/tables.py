@@ -1,0 +1,10 @@
+"""Every table of the service in one metadata: what the migrations must arrive at."""
+
+from clinic.appointments import tables as appointments
+from clinic.people import tables as people
+from clinic.platform import outbox, token_table
+from clinic.platform.database import metadata
+from clinic.schedule import tables as schedule
+
+MODULES = (appointments, outbox, people, schedule, token_table)
+METADATA = metadata

@@ -1,0 +1,1 @@
+"""Accounts, the people they book for, and consent."""

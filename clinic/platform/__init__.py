@@ -1,0 +1,1 @@
+"""What every capability stands on: settings, database, tokens, errors, outbox, logs, metrics."""

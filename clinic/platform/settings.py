@@ -1,0 +1,38 @@
+"""The service's settings as plain data. Reading the environment is a step of its own, at the process's edge."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Quotas(BaseModel):
+    """Limits on calls that carry a patient's identity; staff calls have none."""
+
+    model_config = ConfigDict(frozen=True)
+
+    active_holds_per_person: int = Field(default=1, ge=1)
+    future_appointments_per_account: int = Field(default=3, ge=1)
+    new_bookings_per_account_hour: int = Field(default=20, ge=1)
+    """Holds and direct bookings that one account may start in 60 minutes, released ones included."""
+
+
+class ClinicSettings(BaseModel):
+    """Everything that one API process needs to know."""
+
+    model_config = ConfigDict(frozen=True)
+
+    database_url: str
+    """``postgresql://…``; the driver is chosen by the service."""
+    api_token: str = Field(min_length=16)
+    """Accepted with the role `bot`, beside the tokens in the database."""
+    identity_secret: str = Field(min_length=16)
+    """Shared with the bot, which signs patients' identities with it."""
+    slot_secret: str = Field(min_length=16)
+    """Signs slot ids; the same in every API process of a clinic."""
+    quotas: Quotas = Quotas()
+    pool_size: int = Field(default=16, ge=1, le=200)
+    """Database connections, opened once and kept: pools that grow under load halve the throughput."""
+    hold_minutes: int = Field(default=10, ge=1, le=240)
+    slot_id_minutes: int = Field(default=60, ge=1, le=1440)
+    """How long a slot id that was shown stays good."""
+    token_cache_seconds: float = Field(default=5.0, ge=0, le=60)
+    """A revoked token is refused after at most this long."""
+    idempotency_hours: int = Field(default=48, ge=1)

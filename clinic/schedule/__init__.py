@@ -1,0 +1,1 @@
+"""Who works where and when, and which slots are free."""

@@ -1,0 +1,91 @@
+"""Why a doctor has nothing, or nothing earlier: codes that a bot or a manager can put into words."""
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from clinic.schedule.domain.rules import DAY, ExceptionKind
+from clinic.schedule.engine.free import Desk, Wish, bookable, upcoming
+from clinic.schedule.engine.grid import WHOLE_DAY, Rules, working_hours
+from clinic.schedule.engine.minutes import Minute, to_datetime
+
+
+class Why(StrEnum):
+    DOCTOR_FULL = "doctor_full"
+    DOCTOR_AWAY = "doctor_away"
+    NOT_WORKING = "not_working"
+    BRANCH_CLOSED = "branch_closed"
+    LEAD_TIME = "lead_time"
+    BEYOND_HORIZON = "beyond_horizon"
+    PART_OF_DAY = "part_of_day"
+    IN_THE_PAST = "in_the_past"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    why: Why
+    until: Minute | None
+    """The doctor's first free start after it, if there is one inside the horizon."""
+
+
+def obstacles(desk: Desk, rules: Rules, wish: Wish, now: Minute) -> list[Obstacle]:
+    """What stands between the wish's begin and the doctor's first free start; nothing if that start is at once.
+
+    Nights and days off that end within 24 hours are no obstacle unless the whole wish lies inside them.
+    """
+    if wish.end <= now:
+        return [Obstacle(Why.IN_THE_PAST, None)]
+    doctor = desk.doctor
+    open_ended = Wish(wish.begin, now + doctor.horizon_days * DAY, wish.duration, wish.part)
+    first_free = next(upcoming(desk, open_ended, now), None)
+    if first_free is not None and wish.begin >= first_free:
+        return []
+    horizon = now + doctor.horizon_days * DAY
+    if wish.begin >= horizon:
+        return [Obstacle(Why.BEYOND_HORIZON, None)]
+    found = _lost_time(desk, rules, wish, now, min(first_free or wish.end, wish.end))
+    if first_free is None and wish.end > horizon and not found:
+        found = [Why.BEYOND_HORIZON]
+    if not found and (first_free is None or first_free >= wish.end or first_free - wish.begin > DAY):
+        found = [Why.NOT_WORKING]
+    return [Obstacle(why, first_free) for why in found]
+
+
+def _lost_time(desk: Desk, rules: Rules, wish: Wish, now: Minute, stop: Minute) -> list[Why]:
+    """What took the working time between the wish's begin and `stop`."""
+    doctor, length = desk.doctor, wish.length(desk.doctor)
+    earliest, _ = bookable(doctor, wish, now)
+    fit = desk.grid.fit(length, wish.part).starts
+    anytime = desk.grid.fit(length, WHOLE_DAY).starts
+    found = []
+    if earliest > max(wish.begin, now) and _any_between(fit, max(wish.begin, now), min(earliest, stop)):
+        found.append(Why.LEAD_TIME)
+    if _any_between(fit, earliest, stop):
+        found.append(Why.DOCTOR_FULL)
+    elif _any_between(anytime, earliest, stop):
+        found.append(Why.PART_OF_DAY)
+    return found + _away(rules, max(wish.begin, now), stop)
+
+
+def _away(rules: Rules, begin: Minute, stop: Minute) -> list[Why]:
+    """Closures and time off that fall on working days between two instants."""
+    day, last = to_datetime(begin, rules.zone).date(), to_datetime(max(begin, stop - 1), rules.zone).date()
+    found: list[Why] = []
+    while day <= last and len(found) < 2:
+        if working_hours(rules, day):
+            found += [why for why in _away_on(rules, day) if why not in found]
+        day += timedelta(days=1)
+    return found
+
+
+def _away_on(rules: Rules, day: date) -> list[Why]:
+    closed = any(closure.covers(day) for closure in rules.closures)
+    off = any(e.kind is ExceptionKind.TIME_OFF and e.covers(day) for e in rules.exceptions)
+    return [Why.BRANCH_CLOSED] * closed + [Why.DOCTOR_AWAY] * off
+
+
+def _any_between(starts: array[int], begin: Minute, end: Minute) -> bool:
+    position = bisect_left(starts, begin)
+    return position < len(starts) and starts[position] < end
