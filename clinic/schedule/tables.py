@@ -1,5 +1,7 @@
 """The schedule's tables. Times of day are minutes of the branch's local day."""
 
+from datetime import date
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -26,7 +28,7 @@ def _minutes() -> tuple[Column[int], Column[int], CheckConstraint]:
     )
 
 
-def _days() -> tuple[Column[object], Column[object], CheckConstraint]:
+def _days() -> tuple[Column[date], Column[date], CheckConstraint]:
     return (
         Column("first_day", Date, nullable=False),
         Column("last_day", Date, nullable=False),

@@ -193,7 +193,8 @@ def upgrade() -> None:
             "(status <> 'held') OR (hold_expires_at IS NOT NULL)", name=op.f("appointments_deadline_check")
         ),
         sa.CheckConstraint(
-            "status IN ('held', 'pending', 'confirmed', 'arrived', 'completed', 'no_show', 'cancelled', 'declined', 'expired', 'released', 'needs_rebooking')",
+            "status IN ('held', 'pending', 'confirmed', 'arrived', 'completed', 'no_show', "
+            "'cancelled', 'declined', 'expired', 'released', 'needs_rebooking')",
             name=op.f("appointments_status_check"),
         ),
         sa.CheckConstraint("blocked @> tstzrange(start_time, end_time)", name=op.f("appointments_blocked_check")),

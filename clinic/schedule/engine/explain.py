@@ -38,14 +38,14 @@ def obstacles(desk: Desk, rules: Rules, wish: Wish, now: Minute) -> list[Obstacl
     if wish.end <= now:
         return [Obstacle(Why.IN_THE_PAST, None)]
     doctor = desk.doctor
-    open_ended = Wish(wish.begin, now + doctor.horizon_days * DAY, wish.duration, wish.part)
+    horizon = now + doctor.horizon_days * DAY
+    open_ended = Wish(wish.begin, horizon, wish.duration, wish.part)
     first_free = next(upcoming(desk, open_ended, now), None)
     if first_free is not None and wish.begin >= first_free:
         return []
-    horizon = now + doctor.horizon_days * DAY
     if wish.begin >= horizon:
         return [Obstacle(Why.BEYOND_HORIZON, None)]
-    found = _lost_time(desk, rules, wish, now, min(first_free or wish.end, wish.end))
+    found = _lost_time(desk, rules, wish, now, min(first_free or horizon, wish.end, horizon))
     if first_free is None and wish.end > horizon and not found:
         found = [Why.BEYOND_HORIZON]
     if not found and (first_free is None or first_free >= wish.end or first_free - wish.begin > DAY):

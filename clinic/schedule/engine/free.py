@@ -60,10 +60,9 @@ def free_starts(desk: Desk, wish: Wish, now: Minute) -> list[Minute]:
     end = bisect_left(taken.begins, last + reach)
     if begin < end:
         open_ = bytearray(b"\x01") * len(starts)
-        for b, e, expires in zip(taken.begins[begin:end], taken.ends[begin:end], taken.expires[begin:end], strict=True):
-            if expires > now:
-                i, j = bisect_right(starts, b - reach), bisect_left(starts, e + pause)
-                open_[i:j] = bytes(max(0, j - i))
+        for b, e in zip(taken.begins[begin:end], taken.ends[begin:end], strict=True):
+            i, j = bisect_right(starts, b - reach), bisect_left(starts, e + pause)
+            open_[i:j] = bytes(max(0, j - i))
         free = list(compress(starts, open_))
     else:
         free = starts.tolist()
@@ -77,11 +76,11 @@ def upcoming(desk: Desk, wish: Wish, now: Minute) -> Iterator[Minute]:
     starts = desk.grid.fit(length, wish.part).starts
     first, last = bookable(doctor, wish, now)
     reach, pause = length + doctor.buffer_after, doctor.buffer_before
-    begins, ends, expires = desk.busy.begins, desk.busy.ends, desk.busy.expires
+    begins, ends = desk.busy.begins, desk.busy.ends
     i, count, visits = bisect_left(starts, first), len(starts), len(begins)
     j = bisect_right(ends, first - pause)
     while i < count and (start := starts[i]) < last:
-        while j < visits and (ends[j] + pause <= start or expires[j] <= now):
+        while j < visits and ends[j] + pause <= start:
             j += 1
         if j < visits and begins[j] < start + reach:
             i = bisect_left(starts, ends[j] + pause, i + 1)
@@ -90,9 +89,9 @@ def upcoming(desk: Desk, wish: Wish, now: Minute) -> Iterator[Minute]:
             i = bisect_left(starts, start + reach + pause, i + 1)
 
 
-def soonest(desks: Iterable[Desk], wish: Wish, now: Minute, limit: int) -> list[tuple[Minute, Doctor]]:
+def soonest(asked: Iterable[tuple[Desk, Wish]], now: Minute, limit: int) -> list[tuple[Minute, Doctor]]:
     """The first `limit` free slots of all the doctors, soonest first; doctors of equal times in their given order."""
-    lines = (_line(number, desk, wish, now) for number, desk in enumerate(desks))
+    lines = (_line(number, desk, wish, now) for number, (desk, wish) in enumerate(asked))
     return [(start, doctor) for start, _, doctor in islice(merge(*lines, key=_when), limit)]
 
 

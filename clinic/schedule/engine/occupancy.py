@@ -6,26 +6,19 @@ from dataclasses import dataclass
 
 from clinic.schedule.engine.minutes import Minute
 
-NEVER: Minute = 2**60
-
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """Columns of equal length, ascending and never overlapping: the database's constraint sees to that.
-
-    `expires` is the minute from which a hold no longer blocks, NEVER for appointments.
-    """
+    """Columns of equal length, ascending and never overlapping: the database's constraint sees to that."""
 
     begins: array[int]
     ends: array[int]
-    expires: array[int]
 
 
-def busy(rows: Iterable[tuple[Minute, Minute, Minute]] = ()) -> Busy:
-    """From (begin, end, expires) in any order."""
-    ordered = sorted(rows)
-    begins, ends, expires = (array("q", (row[column] for row in ordered)) for column in range(3))
-    return Busy(begins, ends, expires)
+def busy(ranges: Iterable[tuple[Minute, Minute]] = ()) -> Busy:
+    """From (begin, end) in any order."""
+    ordered = sorted(ranges)
+    return Busy(array("q", (begin for begin, _ in ordered)), array("q", (end for _, end in ordered)))
 
 
 NOTHING = busy()

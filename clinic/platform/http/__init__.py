@@ -1,0 +1,1 @@
+"""The edge: callers, errors, limits and measurements of HTTP, shared by all routes."""

@@ -1,0 +1,143 @@
+"""Questions about free time: which slots, which is nearest, and why nothing earlier. Anybody with a token may ask."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clinic.platform.clock import Clock
+from clinic.platform.database import Database
+from clinic.platform.errors import DomainError
+from clinic.schedule.compiled import CompiledSchedule
+from clinic.schedule.current import CurrentSchedule
+from clinic.schedule.domain.clinic import Branch, Doctor, VisitType
+from clinic.schedule.domain.rules import DAY
+from clinic.schedule.engine.explain import Obstacle, obstacles
+from clinic.schedule.engine.free import Desk, Wish, soonest
+from clinic.schedule.engine.grid import WHOLE_DAY, Span
+from clinic.schedule.engine.local_day import local_day
+from clinic.schedule.engine.minutes import Minute, to_minute, to_minute_up
+from clinic.schedule.taken import Taken
+
+EXPLAINED_DOCTORS = 20
+FOREVER: Minute = 2**40
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """With whom a visit is wanted: every condition that is given must hold."""
+
+    specialty: str | None = None
+    doctor_id: int | None = None
+    branch_id: int | None = None
+    visit_type_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a visit may start: a plain date is a whole day in each branch's own zone, `to` inclusive."""
+
+    from_: date | datetime | None = None
+    """None: now."""
+    to: date | datetime | None = None
+    """None: as far as the doctors' horizons go."""
+    part: Span = WHOLE_DAY
+
+    def wish(self, zone: ZoneInfo, duration: int | None, now: Minute) -> Wish:
+        begin, end = now, FOREVER
+        if isinstance(self.from_, datetime):
+            begin = to_minute_up(self.from_)
+        elif self.from_ is not None:
+            begin = max(now, local_day(zone, self.from_).opens(0))
+        if isinstance(self.to, datetime):
+            end = to_minute_up(self.to)
+        elif self.to is not None:
+            end = local_day(zone, self.to).closes(DAY)
+        return Wish(begin, end, duration, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlot:
+    doctor: Doctor
+    branch: Branch
+    start: Minute
+    duration: int
+    visit_type_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    slots: tuple[FreeSlot, ...]
+    obstacles: tuple[tuple[Doctor, Obstacle], ...]
+    no_doctor: bool = False
+    """Nobody at the clinic answers to what was wanted."""
+
+
+class UnknownVisitType(DomainError):
+    def __init__(self) -> None:
+        super().__init__("unknown_visit_type", "There is no such visit type. See GET /api/v1/visit-types.")
+
+
+class Availability:
+    """Reads the newest state on every call; see `taken` for how that stays cheap."""
+
+    def __init__(self, database: Database, current: CurrentSchedule, clock: Clock) -> None:
+        self._database = database
+        self._current = current
+        self._taken = Taken()
+        self._clock = clock
+
+    async def free(self, wanted: Wanted, window: Window, limit: int) -> Answer:
+        """The first `limit` free slots that start in the window, soonest first. Raises UnknownVisitType."""
+        async with self._database.reading() as connection:
+            return await self.free_on(connection, wanted, window, limit)
+
+    async def free_on(self, connection: AsyncConnection, wanted: Wanted, window: Window, limit: int) -> Answer:
+        """The same on a connection that is already open."""
+        now = self._clock()
+        minute = to_minute(now)
+        compiled = self._current.kept() or await self._current.newest(connection)
+        while True:
+            doctors, duration = _choose(compiled, wanted)
+            version, taken = await self._taken.of(connection, [doctor.doctor_id for doctor in doctors], now)
+            if version == compiled.version:
+                break
+            compiled = await self._current.at(version)
+        asked = [
+            (
+                Desk(d, compiled.grid(d, minute), taken[d.doctor_id]),
+                window.wish(compiled.rules(d).zone, duration, minute),
+            )
+            for d in doctors
+        ]
+        slots = tuple(
+            FreeSlot(
+                doctor,
+                compiled.schedule.branch_of(doctor),
+                start,
+                duration or doctor.slot_minutes,
+                wanted.visit_type_id,
+            )
+            for start, doctor in soonest(asked, minute, limit)
+        )
+        return Answer(slots, tuple(_explain(compiled, asked, minute)), no_doctor=not doctors)
+
+
+def _choose(compiled: CompiledSchedule, wanted: Wanted) -> tuple[list[Doctor], int | None]:
+    doctors = list(compiled.doctors(wanted.specialty, wanted.doctor_id, wanted.branch_id))
+    if wanted.visit_type_id is None:
+        return doctors, None
+    visit_type: VisitType | None = compiled.schedule.visit_types.get(wanted.visit_type_id)
+    if visit_type is None:
+        raise UnknownVisitType
+    return [doctor for doctor in doctors if visit_type.offered_by(doctor)], visit_type.duration_minutes
+
+
+def _explain(
+    compiled: CompiledSchedule, asked: list[tuple[Desk, Wish]], now: Minute
+) -> Iterable[tuple[Doctor, Obstacle]]:
+    for desk, wish in asked[:EXPLAINED_DOCTORS]:
+        for obstacle in obstacles(desk, compiled.rules(desk.doctor), wish, now):
+            yield desk.doctor, obstacle
