@@ -1,0 +1,40 @@
+"""Answers as the service writes them."""
+
+from typing import Any
+
+SLOT: dict[str, Any] = {
+    "slot_id": "c2xvdC1vbmU_-",
+    "doctor_id": 3,
+    "doctor_name": "A. Example",
+    "specialty": "ent",
+    "branch_id": 1,
+    "office_number": "12",
+    "time_zone": "Europe/Moscow",
+    "start_time": "2026-11-22T17:30:00+03:00",
+    "end_time": "2026-11-22T18:00:00+03:00",
+}
+APPOINTMENT: dict[str, Any] = {
+    "id": 7,
+    "doctor_id": 3,
+    "client_id": 5,
+    "patient_name": None,
+    "office_number": "12",
+    "branch_id": 1,
+    "time_zone": "Europe/Moscow",
+    "start_time": "2026-11-22T17:30:00+03:00",
+    "end_time": "2026-11-22T18:00:00+03:00",
+    "note": None,
+    "status": "confirmed",
+    "created_at": "2026-11-21T09:00:00Z",
+    "updated_at": "2026-11-21T09:00:00Z",
+    "doctor_name": "A. Example",
+    "specialty": "ent",
+}
+HOLD: dict[str, Any] = {**SLOT, "hold_id": 7, "client_id": 5, "expires_at": "2026-11-21T09:10:00Z"}
+PERSON: dict[str, Any] = {"client_id": 5, "relation": "self", "full_name": None, "birth_date": None}
+CONSENT: dict[str, Any] = {
+    "version": "1",
+    "text_sha256": "a" * 64,
+    "language": "ru",
+    "given_at": "2026-11-21T09:00:00Z",
+}
