@@ -13,6 +13,25 @@ from understanding.text import normalise
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)?|[.,;:!?()\n]")
 _BORDERS = frozenset(".,;:!?()\n")
 _BORDER_WORDS = frozenset({"но", "а", "зато", "однако", "but", "however", "though"})
+NEGATORS = frozenset(
+    {
+        "не",
+        "нет",
+        "ни",
+        "без",
+        "незачем",
+        "not",
+        "no",
+        "without",
+        "can't",
+        "cannot",
+        "cant",
+        "won't",
+        "don't",
+        "isn't",
+        "doesn't",
+    }
+)
 _APART = 4
 """How many other words may stand between the words of a phrase."""
 
@@ -46,7 +65,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that must all occur in one clause, near each other, in any order."""
+    """Words that must all occur in one clause, near each other, in any order; but 'not' right before its word."""
 
     written: str
     words: tuple[Word, ...]
@@ -66,7 +85,21 @@ class Phrase:
             if place is None:
                 return None
             taken.add(place)
-        return frozenset(taken) if max(taken) - min(taken) <= reach else None
+        if max(taken) - min(taken) > reach or not self._negators_stand(clause, taken):
+            return None
+        return frozenset(taken)
+
+    def _negators_stand(self, clause: Clause, taken: set[int]) -> bool:
+        """Whether each 'not' of the phrase stands before another of its words."""
+        negators = {place for place in taken if clause[place] in NEGATORS}
+        if not self.denies:
+            return True
+        return any({place + 1, place + 2} & (taken - negators) for place in negators)
+
+    @property
+    def denies(self) -> bool:
+        """Whether the phrase itself says 'not' ('не слышу', 'can't sleep')."""
+        return any(word.exact & NEGATORS for word in self.words)
 
 
 def phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:

@@ -12,7 +12,6 @@ from understanding.phrases import Clause, clauses
 
 Lang = Literal["ru", "en"]
 _CHILDRENS_DOCTOR = "pediatrician"
-_NEGATORS = frozenset({"не", "нет", "no", "not", "can't", "cannot", "without", "без"})
 
 
 def rank(text: str, lang: Lang) -> tuple[str, ...]:
@@ -57,6 +56,4 @@ def _scores(clause: Clause) -> Counter[str]:
 
 def _stands(entry: Entry, places: frozenset[int], no: frozenset[int]) -> bool:
     """Whether the phrase is not denied; one that denies by itself ('не слышу') always stands."""
-    if any(word.exact & _NEGATORS for word in entry.phrase.words):
-        return True
-    return not places & no
+    return entry.phrase.denies or not places & no
