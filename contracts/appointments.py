@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
+from contracts.errors import ErrorBody
 from contracts.fields import Id, Instant, Name, ScheduleId, Text255, Wire
+from contracts.schedule import Slot
 
 SlotId = Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -119,3 +121,9 @@ class RescheduleRequest(Wire):
 class Page(Wire):
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
     size: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class SlotLostBody(ErrorBody):
+    """409: what an error has, and for ``slot_taken`` and ``hold_expired`` what is free instead."""
+
+    nearest: tuple[Slot, ...] = ()

@@ -27,6 +27,8 @@ class ClinicSettings(BaseModel):
     """Shared with the bot, which signs patients' identities with it."""
     slot_secret: str = Field(min_length=16)
     """Signs slot ids; the same in every API process of a clinic."""
+    time_zone: str = "UTC"
+    """The clinic's IANA zone, in which a plain date is meant where no branch's own zone applies."""
     quotas: Quotas = Quotas()
     pool_size: int = Field(default=16, ge=1, le=200)
     """Database connections, opened once and kept: pools that grow under load halve the throughput."""

@@ -1,7 +1,7 @@
 """Query parameters that more than one route takes."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Annotated
 
 from fastapi import Path, Query
@@ -41,3 +41,17 @@ FromQuery = Annotated[
     DayOrMoment | None, Query(alias="from", description="ISO date in the branch's zone, or a moment with its offset")
 ]
 ToQuery = Annotated[DayOrMoment | None, Query(alias="to", description="the same; a plain date is inclusive")]
+
+
+def from_moment(given: datetime | date | None, zone: tzinfo) -> datetime | None:
+    """The moment at which a window begins: a plain date at its midnight in `zone`."""
+    if given is None or isinstance(given, datetime):
+        return given
+    return datetime.combine(given, time(), zone)
+
+
+def to_moment(given: datetime | date | None, zone: tzinfo) -> datetime | None:
+    """The moment before which a window ends: a plain date is inclusive."""
+    if given is None or isinstance(given, datetime):
+        return given
+    return datetime.combine(given + timedelta(days=1), time(), zone)

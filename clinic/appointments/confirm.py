@@ -1,0 +1,56 @@
+"""Turn a hold into an appointment."""
+
+from sqlalchemy import RowMapping, insert
+
+from clinic.appointments import present, quotas
+from clinic.appointments.change import change_state
+from clinic.appointments.counter import Counter
+from clinic.appointments.domain.states import State
+from clinic.appointments.idempotency import RequestKey
+from clinic.appointments.placement import Request
+from clinic.appointments.refusals import HoldExpired, UnknownPerson
+from clinic.appointments.tables import idempotency_keys
+from contracts.appointments import AppointmentRequest
+
+
+async def confirm_hold(
+    counter: Counter, hold_id: int, asked: AppointmentRequest, account: str | None, key: RequestKey | None
+) -> str:
+    """The appointment that the hold has become, as JSON; for staff, or for the account that owns the hold.
+
+    Raises NotFound, HoldExpired, WrongTransition, UnknownPerson, QuotaReached, ConsentRequired, KeyUsed.
+    """
+    now = counter.clock()
+    seen: list[RowMapping] = []
+
+    def check(hold: RowMapping) -> None:
+        seen.append(hold)
+        if hold["status"] == State.EXPIRED or (hold["status"] == State.HELD and hold["hold_expires_at"] <= now):
+            raise HoldExpired
+        if asked.client_id not in (None, hold["client_id"]):
+            raise UnknownPerson
+
+    more = {"patient_name": asked.patient_name, "note": asked.note}
+    given = {column: value for column, value in more.items() if value is not None}
+    try:
+        async with counter.transaction() as connection:
+            if account is not None:
+                standing = await quotas.standing(connection, account, None, now)
+                quotas.check_coming(standing, counter.settings.quotas)
+            row = await change_state(
+                connection,
+                hold_id,
+                State.CONFIRMED,
+                now,
+                account=account,
+                check=check,
+                hold_expires_at=None,
+                **given,
+            )
+            answer = present.appointment(row, now).model_dump_json()
+            if key is not None:
+                await connection.execute(insert(idempotency_keys), key.row(answer, now))
+    except HoldExpired as expired:
+        expired.nearest = await counter.instead(Request(seen[-1]["doctor_id"], seen[-1]["start_time"]))
+        raise
+    return answer

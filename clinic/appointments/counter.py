@@ -1,0 +1,103 @@
+"""The counter at which times are given out: check against the schedule, write under the lock, offer what is left."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clinic.appointments.placement import Placement, Request, place
+from clinic.appointments.refusals import KeyUsed, SlotLost, SlotTaken, UnknownPerson
+from clinic.appointments.tables import NO_OVERLAP
+from clinic.platform.clock import Clock
+from clinic.platform.constraints import broken_constraint
+from clinic.platform.database import Database
+from clinic.platform.errors import DomainError
+from clinic.platform.settings import ClinicSettings
+from clinic.schedule.availability import Availability, FreeSlot, Wanted, Window
+from clinic.schedule.current import CurrentSchedule
+
+T = TypeVar("T")
+INSTEAD = 5
+"""How many free slots a refusal offers instead."""
+
+REFUSED_BY_DATABASE: dict[str, type[SlotTaken | UnknownPerson | KeyUsed]] = {
+    NO_OVERLAP: SlotTaken,
+    "appointments_client_id_fkey": UnknownPerson,
+    "idempotency_keys_pkey": KeyUsed,
+}
+"""The database has the last word; this is what each of its rules means here."""
+
+
+class ScheduleChanged(Exception):
+    """The schedule is not the one that the visit was checked against: check again."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+class Counter:
+    """What every use case that gives out a doctor's time needs."""
+
+    def __init__(
+        self,
+        database: Database,
+        current: CurrentSchedule,
+        availability: Availability,
+        clock: Clock,
+        settings: ClinicSettings,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.settings = settings
+        self._current = current
+        self._availability = availability
+
+    async def give(
+        self, request: Request, write: Callable[[Placement, datetime], Awaitable[T]], *, for_patient: bool
+    ) -> T:
+        """Place the request and `write` it; write may raise ScheduleChanged to have it placed anew.
+
+        Raises what `place` and `write` raise; a SlotLost leaves with the nearest free slots.
+        """
+        compiled = self._current.kept() or await self._current.newest()
+        while True:
+            now = self.clock()
+            try:
+                placement = place(compiled, request, now, for_patient=for_patient)
+            except DomainError:
+                # The refusal may rest on a schedule that is no longer true.
+                newest = await self._current.newest()
+                if newest.version == compiled.version:
+                    raise
+                compiled = newest
+                continue
+            try:
+                return await write(placement, now)
+            except ScheduleChanged as change:
+                compiled = await self._current.at(change.version)
+            except SlotLost as lost:
+                lost.nearest = await self.instead(request)
+                raise
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that says in the domain's terms which rule of the database refused."""
+        try:
+            async with self.database.transaction() as connection:
+                yield connection
+        except IntegrityError as error:
+            refusal = REFUSED_BY_DATABASE.get(broken_constraint(error))
+            if refusal is None:
+                raise
+            raise refusal from error
+
+    async def instead(self, request: Request) -> tuple[FreeSlot, ...]:
+        """What is free from the wanted time on, with any doctor of the same specialty."""
+        compiled = self._current.kept() or await self._current.newest()
+        doctor = compiled.schedule.doctors.get(request.doctor_id)
+        wanted = Wanted(specialty=doctor.specialty if doctor else None, visit_type_id=request.visit_type_id)
+        return (await self._availability.free(wanted, Window(max(request.start, self.clock())), INSTEAD)).slots

@@ -1,0 +1,185 @@
+"""The statements that change what is taken of a doctor's time. Each runs inside a use case's transaction.
+
+Locks are taken in one order everywhere: the account (see `quotas`), then doctors by id, then appointments. The doctor's
+row of `booking_versions` puts bookings of one doctor in line, so that the exclusion constraint, which alone would
+deadlock under contention, finds at most one writer at a time; it stays the last word on every overlap.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    DateTime,
+    Insert,
+    Integer,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clinic.appointments import events
+from clinic.appointments.domain.states import BLOCKING, State
+from clinic.appointments.idempotency import RequestKey
+from clinic.appointments.placement import Placement
+from clinic.appointments.tables import appointments, idempotency_keys
+from clinic.people.tables import FIRST_OWN_CLIENT_ID, people
+from clinic.platform.outbox import Event, append, outbox
+from clinic.schedule.tables import booking_versions, schedule_version
+
+_doctor = bindparam("for_doctor", type_=Integer)
+_now = bindparam("now", type_=DateTime(timezone=True))
+_range = func.tstzrange(
+    bindparam("blocked_from", type_=DateTime(timezone=True)), bindparam("blocked_until", type_=DateTime(timezone=True))
+)
+_stale = and_(appointments.c.status == State.HELD.value, appointments.c.hold_expires_at <= _now)
+_overlapping = and_(
+    # Written as in the constraint, so that its index answers.
+    func.int4range(appointments.c.doctor_id, appointments.c.doctor_id, literal_column("'[]'")).op("&&")(
+        func.int4range(_doctor, _doctor, literal_column("'[]'"))
+    ),
+    appointments.c.blocked.op("&&")(_range),
+    or_(*(appointments.c.status == state.value for state in sorted(BLOCKING))),
+)
+
+LOCK_FOR_BOOKING = (
+    update(booking_versions)
+    .where(booking_versions.c.doctor_id == _doctor)
+    .values(version=booking_versions.c.version + 1)
+    .returning(
+        select(schedule_version.c.version).scalar_subquery().label("schedule_version"),
+        func.nextval(literal_column("'appointments_id_seq'")).label("new_id"),
+        select(func.bool_and(_stale)).where(_overlapping).scalar_subquery().label("only_stale"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The doctor's lock is ours until the transaction ends."""
+
+    schedule_version: int
+    new_id: int
+    taken: bool
+    """Somebody's time was in the way when the lock was asked for."""
+    stale: bool
+    """Only holds past their deadline are in the way."""
+
+
+async def lock_for_booking(connection: AsyncConnection, placement: Placement, now: datetime) -> Line:
+    """Lock the doctor, count the version up, and look at what stands in the way."""
+    row = (
+        await connection.execute(
+            LOCK_FOR_BOOKING,
+            {
+                "for_doctor": placement.doctor.doctor_id,
+                "now": now,
+                "blocked_from": placement.blocked_from,
+                "blocked_until": placement.blocked_until,
+            },
+        )
+    ).one()
+    return Line(row.schedule_version, row.new_id, taken=row.only_stale is False, stale=row.only_stale is True)
+
+
+LOCK_DOCTORS = (
+    select(booking_versions.c.doctor_id)
+    .where(booking_versions.c.doctor_id.in_(bindparam("doctor_ids", expanding=True)))
+    .order_by(booking_versions.c.doctor_id)
+    .with_for_update()
+)
+COUNT_UP = (
+    update(booking_versions)
+    .where(booking_versions.c.doctor_id.in_(bindparam("doctor_ids", expanding=True)))
+    .values(version=booking_versions.c.version + 1)
+    .returning(select(schedule_version.c.version).scalar_subquery())
+)
+
+
+async def lock_doctors(connection: AsyncConnection, doctor_ids: Collection[int]) -> int:
+    """Lock doctors in id order and count their versions up; the schedule's version."""
+    await connection.execute(LOCK_DOCTORS, {"doctor_ids": list(doctor_ids)})
+    versions = (await connection.execute(COUNT_UP, {"doctor_ids": list(doctor_ids)})).scalars()
+    return max(versions, default=0)
+
+
+EXPIRE_STALE = (
+    update(appointments)
+    .where(_overlapping, _stale)
+    .values(status=State.EXPIRED.value, version=appointments.c.version + 1, updated_at=_now)
+    .returning(*appointments.c)
+)
+
+
+async def expire_stale(connection: AsyncConnection, placement: Placement, now: datetime) -> None:
+    """Write down that the holds in the way are past their deadline, so that the constraint lets the time go."""
+    expired = await connection.execute(
+        EXPIRE_STALE,
+        {
+            "for_doctor": placement.doctor.doctor_id,
+            "now": now,
+            "blocked_from": placement.blocked_from,
+            "blocked_until": placement.blocked_until,
+        },
+    )
+    for row in expired.mappings().all():
+        await connection.execute(append, events.happened("expired", row, now).row())
+
+
+@lru_cache
+def _insert_statement(*, person: bool, key: bool) -> Insert:
+    """One statement, one round trip: the event, the appointment, the kept answer, the staff's new person number."""
+    columns = [c.name for c in appointments.c if c.name != "blocked"]
+    placed = insert(appointments).values(
+        {c: bindparam(f"a_{c}", type_=appointments.c[c].type) for c in columns} | {"blocked": _range}
+    )
+    statement = insert(outbox).values(
+        {c.name: bindparam(f"e_{c.name}", type_=c.type) for c in outbox.c if c.name not in {"id", "published_at"}}
+    )
+    if person:
+        known = pg_insert(people).values(
+            client_id=bindparam("a_client_id", type_=people.c.client_id.type),
+            relation="other",
+            created_at=bindparam("a_created_at", type_=people.c.created_at.type),
+        )
+        statement = statement.add_cte(known.on_conflict_do_nothing().cte("person"))
+    statement = statement.add_cte(placed.cte("placed"))
+    if key:
+        kept = insert(idempotency_keys).values(
+            {c.name: bindparam(f"k_{c.name}", type_=c.type) for c in idempotency_keys.c}
+        )
+        statement = statement.add_cte(kept.cte("kept"))
+    return statement
+
+
+async def add(
+    connection: AsyncConnection,
+    row: Mapping[str, Any],
+    placement: Placement,
+    event: Event,
+    kept: tuple[RequestKey, str] | None = None,
+) -> None:
+    """Write a new appointment or hold with its event and, under a key, the answer that the caller is about to get.
+
+    Raises IntegrityError; `broken_constraint` tells which rule of the database refused.
+    """
+    values = {f"a_{name}": value for name, value in row.items()} | event.row("e_")
+    values |= {"blocked_from": placement.blocked_from, "blocked_until": placement.blocked_until}
+    if kept is not None:
+        asked, answer = kept
+        values |= asked.row(answer, row["created_at"], "k_")
+    # Numbers below the first own one are the clinic's: staff may use one before anything else is known of the person.
+    number_of_staff = row["account_id"] is None and row["client_id"] is not None
+    statement = _insert_statement(
+        person=number_of_staff and row["client_id"] < FIRST_OWN_CLIENT_ID, key=kept is not None
+    )
+    await connection.execute(statement, values)

@@ -1,0 +1,75 @@
+"""Read appointments: one by id, or a page of them. A patient sees the account's own, staff see all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, RowMapping, Select, String, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clinic.appointments.tables import appointments
+from clinic.people.tables import accounts
+from clinic.platform.database import Database
+from clinic.platform.errors import NotFound
+from clinic.schedule.tables import branches, doctors
+
+FULL = select(
+    *appointments.c, doctors.c.full_name.label("doctor_name"), doctors.c.specialty, branches.c.time_zone
+).select_from(appointments.join(doctors).join(branches, branches.c.branch_id == appointments.c.branch_id))
+"""Appointments with what a person wants to read of doctor and branch."""
+
+BY_ID = FULL.where(appointments.c.id == bindparam("id", type_=BigInteger))
+OWN_BY_ID = BY_ID.join(accounts, accounts.c.account_id == appointments.c.account_id).where(
+    accounts.c.external == bindparam("account", type_=String)
+)
+
+
+async def find(connection: AsyncConnection, appointment_id: int, account: str | None) -> RowMapping:
+    """An appointment that the caller may see. Raises NotFound, for somebody else's too."""
+    if account is None:
+        found = await connection.execute(BY_ID, {"id": appointment_id})
+    else:
+        found = await connection.execute(OWN_BY_ID, {"id": appointment_id, "account": account})
+    row = found.mappings().one_or_none()
+    if row is None:
+        raise NotFound("appointment")
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which appointments; every condition that is given must hold. Moments are aware, `to` is exclusive."""
+
+    doctor_id: int | None = None
+    client_id: int | None = None
+    from_: datetime | None = None
+    to: datetime | None = None
+    status: str | None = None
+    account: str | None = None
+    """Only this account's: set for every call on a patient's behalf."""
+
+
+async def find_page(database: Database, wanted: Filter, page: int, size: int) -> tuple[list[RowMapping], int]:
+    """One page, soonest first, and how many there are in all."""
+    chosen = _narrowed(FULL, wanted)
+    rows = chosen.order_by(appointments.c.start_time, appointments.c.id).offset((page - 1) * size).limit(size)
+    count = _narrowed(select(func.count()).select_from(appointments), wanted)
+    async with database.snapshot() as connection:
+        found = list((await connection.execute(rows)).mappings())
+        return found, (await connection.execute(count)).scalar_one()
+
+
+def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
+    column = appointments.c
+    conditions = {
+        column.doctor_id == wanted.doctor_id: wanted.doctor_id,
+        column.client_id == wanted.client_id: wanted.client_id,
+        column.start_time >= wanted.from_: wanted.from_,
+        column.start_time < wanted.to: wanted.to,
+        column.status == wanted.status: wanted.status,
+    }
+    query = query.where(*(condition for condition, value in conditions.items() if value is not None))
+    if wanted.account is not None:
+        own = select(accounts.c.account_id).where(accounts.c.external == wanted.account).scalar_subquery()
+        query = query.where(column.account_id == own)
+    return query

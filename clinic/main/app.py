@@ -1,0 +1,101 @@
+"""The HTTP service, put together from ready settings: nothing is built at import, nothing reads the environment."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from prometheus_client import CollectorRegistry
+
+from clinic.appointments.counter import Counter
+from clinic.appointments.refusals import SlotLost
+from clinic.appointments.routes import appointment_routes, hold_routes
+from clinic.appointments.use_cases import appointments_over
+from clinic.main.openapi import PREFIX, describe
+from clinic.people.routes import people_routes
+from clinic.platform.clock import Clock, system_clock
+from clinic.platform.database import Database, connect
+from clinic.platform.http import errors
+from clinic.platform.http.answers import answer
+from clinic.platform.http.caller import Authenticate
+from clinic.platform.http.health import health_routes
+from clinic.platform.http.limits import BodyLimit
+from clinic.platform.http.observe import HttpMetrics, Observe
+from clinic.platform.settings import ClinicSettings
+from clinic.platform.tokens import Tokens
+from clinic.schedule import present
+from clinic.schedule.availability import Availability
+from clinic.schedule.current import CurrentSchedule
+from clinic.schedule.engine.minutes import to_minute
+from clinic.schedule.routes import schedule_routes, slot_routes
+from clinic.schedule.slot_id import SlotIds
+from contracts.appointments import SlotLostBody
+
+READY_SECONDS = 2.0
+
+
+def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
+    """The ASGI app of one API process. Its lifespan opens the pool and closes it."""
+    database = connect(settings.database_url, settings.pool_size)
+    current = CurrentSchedule(database)
+    availability = Availability(database, current, clock)
+    slot_ids = SlotIds(settings.slot_secret, settings.slot_id_minutes)
+    tokens = Tokens(database, settings.api_token, settings.token_cache_seconds, time.monotonic)
+    authenticate = Authenticate(tokens, settings.identity_secret, clock)
+    appointments = appointments_over(Counter(database, current, availability, clock, settings), slot_ids)
+    registry = CollectorRegistry()
+
+    app = FastAPI(**describe(), lifespan=_lifespan(database, settings))
+    api = APIRouter(prefix=PREFIX)
+    for router in (
+        schedule_routes(current, authenticate),
+        slot_routes(availability, slot_ids, clock, authenticate),
+        hold_routes(appointments, authenticate),
+        appointment_routes(appointments, authenticate),
+        people_routes(database, clock, authenticate),
+    ):
+        api.include_router(router)
+    app.include_router(api)
+    app.include_router(health_routes(_readiness(current), registry))
+    errors.install(app)
+    app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Observe, metrics=HttpMetrics(registry))
+    return app
+
+
+def _lifespan(database: Database, settings: ClinicSettings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await database.warm(settings.pool_size)
+        try:
+            yield
+        finally:
+            await database.close()
+
+    return lifespan
+
+
+def _readiness(current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:
+    async def ready() -> str | None:
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                await current.newest()
+        except Exception as failure:
+            return f"The database does not answer as it should ({type(failure).__name__})."
+        return None
+
+    return ready
+
+
+def _slot_lost(slot_ids: SlotIds, clock: Clock) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """The contract wants what is free instead beside the code."""
+
+    async def handler(_: Request, lost: Exception) -> Response:
+        assert isinstance(lost, SlotLost)  # noqa: S101 - registered for these
+        nearest = tuple(present.slot(free, slot_ids, to_minute(clock())) for free in lost.nearest)
+        body = SlotLostBody(code=lost.code, message=lost.message, nearest=nearest)
+        return answer(body, 409)
+
+    return handler

@@ -1,0 +1,100 @@
+"""Every error leaves in one shape, with a code: the only place where codes become statuses."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+
+from clinic.platform.errors import DomainError
+from contracts.errors import ErrorBody
+
+STATUS = {
+    "not_found": 404,
+    "unauthorized": 401,
+    "forbidden": 403,
+    "quota": 429,
+    "slot_taken": 409,
+    "hold_expired": 409,
+    "idempotency_conflict": 409,
+    "wrong_transition": 409,
+    "too_late": 409,
+    "changed_meanwhile": 409,
+    "consent_required": 409,
+}
+"""Codes that are not here are 422: understood, and refused for what it says."""
+
+HTTP_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 415: "unsupported_media_type"}
+FIELD_CODES = {"timezone_aware": "naive_time", "string_too_long": "text_too_long", "json_invalid": "bad_json"}
+MOST_FIELD_ERRORS = 10
+
+log = structlog.get_logger(__name__)
+
+
+def error(code: str, message: str, status: int, details: dict[str, Any] | None = None) -> Response:
+    body = ErrorBody(code=code, message=message, details=details or None)
+    response = Response(body.model_dump_json(exclude_none=True), status, media_type="application/json")
+    if status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def install(app: FastAPI) -> None:
+    """Take over every error of the app."""
+    app.add_exception_handler(DomainError, _domain)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+    for unavailable in (PoolTimeout, OperationalError, OSError):
+        app.add_exception_handler(unavailable, _unavailable)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _domain(_: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, DomainError)  # noqa: S101 - registered for these
+    return error(refusal.code, refusal.message, STATUS.get(refusal.code, 422), refusal.details)
+
+
+async def _validation(_: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, RequestValidationError)  # noqa: S101
+    errors = refusal.errors()
+    code = next((FIELD_CODES[e["type"]] for e in errors if e["type"] in FIELD_CODES), "validation_failed")
+    fields = [{"where": _where(e["loc"]), "problem": str(e["msg"])} for e in errors[:MOST_FIELD_ERRORS]]
+    message = "; ".join(f"{field['where']}: {field['problem']}" for field in fields)
+    return error(code, message, 422, {"fields": fields})
+
+
+async def _http(_: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, HTTPException)  # noqa: S101
+    code = HTTP_CODES.get(refusal.status_code, "http_error")
+    response = error(code, str(refusal.detail), refusal.status_code)
+    response.headers.update(refusal.headers or {})
+    return response
+
+
+async def _unavailable(_: Request, failure: Exception) -> Response:
+    log.error("database_unavailable", error=type(failure).__name__)
+    response = error("unavailable", "The service cannot reach its database. Try again soon.", 503)
+    response.headers["Retry-After"] = "1"
+    return response
+
+
+async def _unexpected(_: Request, failure: Exception) -> Response:
+    # Messages of unexpected errors may quote what a patient wrote, so the type and place go to the log, not the text.
+    log.error("unexpected_error", error=type(failure).__name__, where=_place(failure))
+    return error("internal_error", "Something went wrong inside the service.", 500)
+
+
+def _where(location: Sequence[int | str]) -> str:
+    # A location may hold a key that the caller made up; only what could be a field's name is repeated.
+    return ".".join(str(part) for part in location if str(part).isidentifier() or isinstance(part, int))[:200]
+
+
+def _place(failure: BaseException) -> str:
+    trace = failure.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
