@@ -1,0 +1,27 @@
+"""The receptionist's mind: understands a patient's wish and proposes slots that the clinic issued; it only reads.
+
+    receptionist = agent.build(AgentSettings())
+    result = await receptionist.answer("болит горло, завтра после пяти", history, context)
+
+Importing this package is cheap: LangChain is imported by `build`.
+"""
+
+from typing import TYPE_CHECKING
+
+from agent.settings import AgentSettings
+from agent.turn import ProposedSlot, Receptionist, Said, TurnContext, TurnResult
+
+if TYPE_CHECKING:
+    from agent.receptionist import GraphReceptionist
+
+__all__ = ["AgentSettings", "ProposedSlot", "Receptionist", "Said", "TurnContext", "TurnResult", "build"]
+
+
+def build(settings: AgentSettings) -> "GraphReceptionist":
+    """A receptionist (agent.turn.Receptionist) that many turns share; its graph is built here, once.
+
+    Close it with `await receptionist.aclose()` at the process's end.
+    """
+    from agent.receptionist import GraphReceptionist
+
+    return GraphReceptionist(settings)

@@ -1,0 +1,82 @@
+"""Days, times and windows in a patient's words. All in the zone that they carry."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from babel.dates import format_date
+
+from agent.offline.talk import Talk
+from agent.offline.words import words
+from understanding.dates import Window
+
+MOST_SPELLED_OUT = 2
+
+
+def day(which: date, talk: Talk) -> str:
+    """'завтра', 'в среду, 25 ноября', '3 декабря'."""
+    return words(talk.language).say("day", ahead=_ahead(which, talk), weekday=which.weekday(), date=_date(which, talk))
+
+
+def until(moment: datetime, talk: Talk) -> str:
+    """'до 15:30', 'до завтра', 'до вторника', 'до 3 декабря': when something is over."""
+    return words(talk.language).say(
+        "until",
+        ahead=_ahead(moment.date(), talk),
+        weekday=moment.weekday(),
+        date=_date(moment.date(), talk),
+        time=f"{moment:%H:%M}",
+    )
+
+
+def at(moment: datetime, talk: Talk) -> str:
+    """'завтра в 17:30'."""
+    return words(talk.language).say("at", day=day(moment.date(), talk), time=f"{moment:%H:%M}")
+
+
+def wished(windows: Sequence[Window], talk: Talk) -> str:
+    """'завтра после 17:00', 'в среду до 12:00 или в пятницу'; empty if there are no windows."""
+    if len(windows) > MOST_SPELLED_OUT:
+        return words(talk.language).say("at-those-times")
+    spoken = [spoken for window in windows if (spoken := _window(window, talk))]
+    return words(talk.language).say("or").join(spoken)
+
+
+def _window(window: Window, talk: Talk) -> str:
+    say = words(talk.language).say
+    start, end = window.start, window.end
+    first, last = _day(start), _day(end)
+    if last is None:
+        return "" if first is None else say("from-day", day=_date(first, talk), hours=_hours(_time(start), None, talk))
+    if first is None or (first == talk.now.date() < last):
+        return say("to-day", day=_date(last, talk))
+    if first == last:
+        return say("on-day", day=day(first, talk), hours=_hours(_time(start), _time(end), talk))
+    return say("days", first=_date(first, talk), last=_date(last, talk))
+
+
+def _hours(begin: time | None, end: time | None, talk: Talk) -> str:
+    """With a space before, as they follow a day; empty for the whole day."""
+    if begin is None and end is None:
+        return ""
+    shape = "before" if begin is None else "after" if end is None else "sharp" if begin == end else "between"
+    values = {"begin": f"{begin or time():%H:%M}", "end": f"{end or time():%H:%M}"}
+    return " " + words(talk.language).say("hours", shape=shape, **values)
+
+
+def _day(moment: date | datetime | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _time(moment: date | datetime | None) -> time | None:
+    return moment.time() if isinstance(moment, datetime) else None
+
+
+def _ahead(which: date, talk: Talk) -> int:
+    """Days from today: 0 to 6, else 7 ('too far to name the weekday alone'), also for days that are over."""
+    ahead = (which - talk.now.date()) // timedelta(days=1)
+    return ahead if 0 <= ahead <= 6 else 7
+
+
+def _date(which: date, talk: Talk) -> str:
+    pattern = "d MMMM" if which.year == talk.now.year or which - talk.now.date() < timedelta(days=90) else "d MMMM y"
+    return format_date(which, pattern, locale=talk.language)

@@ -1,0 +1,70 @@
+"""From a known specialty to a proposal: look, look further if there is nothing, propose, say."""
+
+from datetime import date, datetime
+from typing import Any
+
+from agent.offline import tell
+from agent.offline.choose import choose, refused
+from agent.offline.need import Need
+from agent.offline.step import Call, Calls, Say, Step
+from agent.offline.talk import Done, Talk
+from understanding.dates import Window
+
+MOST_WINDOWS = 3
+TO_CHOOSE_FROM = 12
+
+
+def next_step(talk: Talk, need: Need) -> Step:
+    known = talk.answers("specialties")
+    if not known:
+        return Calls((Call("specialties", {}), *_look(need.candidates[0], need)))
+    offered: dict[str, int] = known[-1].answer.get("specialties", {})
+    specialty = next((code for code in need.candidates if offered.get(code)), None)
+    if specialty is None:
+        return Say(tell.no_doctor(talk, need))
+    if talk.answers("propose"):
+        return Say(tell.found(talk, need, specialty, _slots(talk.done, specialty), talk.answers("propose")[-1].args))
+    searches = talk.answers("free_slots", specialty=specialty) + talk.answers("nearest_slot", specialty=specialty)
+    if not searches:
+        return Calls(_look(specialty, need))
+    usable = [slot for slot in _slots(searches, specialty) if not refused(slot, need.wish, talk.now)]
+    if usable:
+        return Calls((Call("propose", {"slots": tell.with_reasons(talk, need, choose(usable, need.wish))}),))
+    if not talk.answers("nearest_slot", specialty=specialty):
+        return Calls((_nearest(specialty, _day(need.wish.windows[0].start, talk.now)),))
+    return Say(tell.nothing(talk, specialty))
+
+
+def _look(specialty: str, need: Need) -> tuple[Call, ...]:
+    """A search for each window; the nearest slots if the patient named none, or only 'as soon as possible'."""
+    windows = [window for window in need.wish.windows if not (need.wish.asap and window.end is None)]
+    if not windows:
+        return (_nearest(specialty, None),)
+    return tuple(_free(specialty, window) for window in windows[:MOST_WINDOWS])
+
+
+def _free(specialty: str, window: Window) -> Call:
+    args: dict[str, Any] = {"specialty": specialty, "limit": TO_CHOOSE_FROM}
+    if window.start is not None:
+        args["earliest"] = window.start.isoformat()
+    if window.end is not None:
+        args["latest"] = window.end.isoformat()
+    return Call("free_slots", args)
+
+
+def _nearest(specialty: str, after: date | None) -> Call:
+    args: dict[str, Any] = {"specialty": specialty, "limit": TO_CHOOSE_FROM}
+    return Call("nearest_slot", args if after is None else args | {"earliest": after.isoformat()})
+
+
+def _day(start: date | datetime | None, now: datetime) -> date | None:
+    """The day of a wish that could not be met: the nearest slots are sought from its morning on, if it is to come."""
+    day = start.date() if isinstance(start, datetime) else start
+    return day if day is not None and day > now.date() else None
+
+
+def _slots(searches: tuple[Done, ...] | list[Done], specialty: str) -> list[dict[str, Any]]:
+    """Slots of all searches, each once, soonest first."""
+    found = {slot["slot_id"]: slot for done in searches for slot in done.answer.get("slots", [])}
+    of_it = (slot for slot in found.values() if slot["specialty"] == specialty)
+    return sorted(of_it, key=lambda slot: (datetime.fromisoformat(slot["start"]), slot["doctor_id"]))

@@ -1,0 +1,86 @@
+"""A turn from the patient's words to an answer: the model if there is one, the offline model when it fails."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AnyMessage
+from langsmith import tracing_context
+
+from agent.breaker import Breaker
+from agent.gateway import ClinicUnavailable
+from agent.graph import agent_graph, most_steps
+from agent.misbehaviour import Misbehaved
+from agent.offline.model import OfflineModel
+from agent.offline.words import words
+from agent.primary import primary
+from agent.prompt import dialogue, instructions
+from agent.run import Run, Thinker
+from agent.settings import AgentSettings
+from agent.turn import Said, TurnContext, TurnResult
+from agent.verdict import may_be_said
+
+log = logging.getLogger(__name__)
+
+
+class GraphReceptionist:
+    """Implements agent.turn.Receptionist. One for a process; turns run in parallel."""
+
+    def __init__(self, settings: AgentSettings) -> None:
+        self._settings = settings
+        self._primary = primary(settings) if settings.has_model else None
+        models: dict[Thinker, BaseChatModel] = {"offline": OfflineModel()}
+        if self._primary:
+            models["model"] = self._primary.model
+        self._graph = agent_graph(models, settings)
+        self._breaker = Breaker(settings.breaker_failures, settings.breaker_seconds, time.monotonic)
+
+    async def answer(self, text: str, history: Sequence[Said], context: TurnContext) -> TurnResult:
+        """See agent.turn.Receptionist.answer. ClinicUnavailable also if the clinic keeps the offline answer waiting."""
+        messages = dialogue(text, history)
+        result = await self._by_model(messages, context) if self._primary and self._breaker.allows() else None
+        return result or await self._offline(messages, context)
+
+    async def aclose(self) -> None:
+        """Close the connections to the model."""
+        if self._primary:
+            await self._primary.aclose()
+
+    async def _by_model(self, messages: list[AnyMessage], context: TurnContext) -> TurnResult | None:
+        """The model's answer, or None if it gave none that may be shown. Whatever it did so far is forgotten then."""
+        try:
+            async with asyncio.timeout(self._settings.turn_seconds):
+                result = await self._run("model", messages, context)
+        except ClinicUnavailable:
+            raise
+        except Exception as error:
+            # A model can fail in any way that HTTP, JSON and LangChain's parsing know; a patient is answered anyway.
+            kind = str(error) if isinstance(error, Misbehaved) else type(error).__name__
+            log.warning("the model failed, the offline model answers: %s", kind)
+            self._breaker.failed()
+            return None
+        self._breaker.succeeded()
+        return result
+
+    async def _run(self, thinker: Thinker, messages: list[AnyMessage], context: TurnContext) -> TurnResult:
+        """One run of the graph, from the patient's words and an empty ledger. Raises whatever goes wrong in it."""
+        run = Run(context, thinker, instructions(context))
+        with tracing_context(enabled=False):  # what patients write goes to no tracing service, whatever the environment
+            state = await self._graph.ainvoke(
+                {"messages": [*messages]}, context=run, config={"recursion_limit": most_steps(self._settings)}
+            )
+        text = state["messages"][-1].text.strip()
+        may_be_said(text, run, messages)
+        return TurnResult(text, run.ledger.proposals, run.ledger.reasons(), answered_by=thinker)
+
+    async def _offline(self, messages: list[AnyMessage], context: TurnContext) -> TurnResult:
+        try:
+            async with asyncio.timeout(self._settings.offline_seconds):
+                return await self._run("offline", messages, context)
+        except TimeoutError as error:
+            raise ClinicUnavailable("the clinic did not answer in time") from error
+        except Misbehaved as error:
+            log.error("the offline model failed: %s", error)
+            return TurnResult(words(context.language).say("ask-who"))

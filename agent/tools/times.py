@@ -1,0 +1,68 @@
+"""Reads of free time. What they return is entered in the run's ledger, and only that can be proposed."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from langchain.tools import ToolRuntime
+from pydantic import Field
+
+from agent.gateway import SlotQuery
+from agent.run import Run
+from agent.tools import wire
+from agent.tools.moments import moment, widened
+from contracts.schedule import PartOfDay
+
+_FORM = "YYYY-MM-DD for a whole day, or YYYY-MM-DDTHH:MM with an offset."
+
+SpecialtyCode = Annotated[str | None, Field(max_length=40, description="A code that `specialties` returns.")]
+ScheduleId = Annotated[int | None, Field(ge=1, le=2_000_000_000)]
+Limit = Annotated[int, Field(ge=1, le=20)]
+Earliest = Annotated[str | None, Field(max_length=40, description=f"Where to begin; now if not given. {_FORM}")]
+Latest = Annotated[str | None, Field(max_length=40, description=f"Where to end, that day included. {_FORM}")]
+
+
+async def free_slots(
+    runtime: ToolRuntime[Run, Any],
+    specialty: SpecialtyCode = None,
+    doctor_id: ScheduleId = None,
+    branch_id: ScheduleId = None,
+    earliest: Earliest = None,
+    latest: Latest = None,
+    part_of_day: PartOfDay | None = None,
+    limit: Limit = 5,
+) -> str:
+    """Free slots that start between `earliest` and `latest`, soonest first, and the reasons why there are none."""
+    run = runtime.context
+    start = moment(earliest, run.turn.zone)
+    end = moment(latest, run.turn.zone)
+    run.ledger.mention(bound for bound in (start, end) if isinstance(bound, datetime))
+    query = SlotQuery(
+        specialty=specialty,
+        doctor_id=doctor_id,
+        branch_id=branch_id,
+        from_=start,
+        to=widened(start, end),
+        part_of_day=part_of_day,
+        limit=limit,
+    )
+    found = await run.turn.gateway.free_slots(query)
+    run.ledger.issue(query, found)
+    return wire.slots(found)
+
+
+async def nearest_slot(
+    runtime: ToolRuntime[Run, Any],
+    specialty: SpecialtyCode = None,
+    doctor_id: ScheduleId = None,
+    branch_id: ScheduleId = None,
+    earliest: Earliest = None,
+    limit: Limit = 5,
+) -> str:
+    """The first free slots from `earliest` on, however far away, and why there is nothing earlier."""
+    run = runtime.context
+    start = moment(earliest, run.turn.zone)
+    run.ledger.mention([start] if isinstance(start, datetime) else [])
+    query = SlotQuery(specialty=specialty, doctor_id=doctor_id, branch_id=branch_id, from_=start, limit=limit)
+    found = await run.turn.gateway.nearest_slots(query)
+    run.ledger.issue(query, found)
+    return wire.slots(found)
