@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import eq, ge, lt
 from typing import Any
 
 from sqlalchemy import BigInteger, RowMapping, Select, String, bindparam, func, select
@@ -61,14 +62,15 @@ async def find_page(database: Database, wanted: Filter, page: int, size: int) ->
 
 def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     column = appointments.c
-    conditions = {
-        column.doctor_id == wanted.doctor_id: wanted.doctor_id,
-        column.client_id == wanted.client_id: wanted.client_id,
-        column.start_time >= wanted.from_: wanted.from_,
-        column.start_time < wanted.to: wanted.to,
-        column.status == wanted.status: wanted.status,
-    }
-    query = query.where(*(condition for condition, value in conditions.items() if value is not None))
+    for compared, operation, value in (
+        (column.doctor_id, eq, wanted.doctor_id),
+        (column.client_id, eq, wanted.client_id),
+        (column.start_time, ge, wanted.from_),
+        (column.start_time, lt, wanted.to),
+        (column.status, eq, wanted.status),
+    ):
+        if value is not None:
+            query = query.where(operation(compared, value))
     if wanted.account is not None:
         own = select(accounts.c.account_id).where(accounts.c.external == wanted.account).scalar_subquery()
         query = query.where(column.account_id == own)

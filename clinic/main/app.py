@@ -17,7 +17,7 @@ from clinic.people.routes import people_routes
 from clinic.platform.clock import Clock, system_clock
 from clinic.platform.database import Database, connect
 from clinic.platform.http import errors
-from clinic.platform.http.answers import answer
+from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
 from clinic.platform.http.health import health_routes
 from clinic.platform.http.limits import BodyLimit
@@ -96,6 +96,6 @@ def _slot_lost(slot_ids: SlotIds, clock: Clock) -> Callable[[Request, Exception]
         assert isinstance(lost, SlotLost)  # noqa: S101 - registered for these
         nearest = tuple(present.slot(free, slot_ids, to_minute(clock())) for free in lost.nearest)
         body = SlotLostBody(code=lost.code, message=lost.message, nearest=nearest)
-        return answer(body, 409)
+        return answer_json(body.model_dump_json(exclude={"details"}), 409)
 
     return handler

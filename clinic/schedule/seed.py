@@ -36,7 +36,7 @@ async def seed_synthetic(database: Database, doctors: int) -> list[Change]:
                 languages=["ru", "en"],
                 children=True,
                 horizon_days=365,
-                hours=hours,  # type: ignore[arg-type]
+                hours=hours,
             )
             for number in range(1, doctors + 1)
         ],

@@ -1,5 +1,7 @@
 """Why a doctor has nothing, or nothing earlier: codes that a bot or a manager can put into words."""
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass

@@ -4,6 +4,8 @@ Hours and exceptions are wall-clock rules; the grid holds instants. A visit lies
 time; buffers keep visits apart but may reach beyond the hours.
 """
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """What is taken: the blocked ranges (visit and buffers) of one doctor's holds and appointments."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,0 +1,42 @@
+"""Serve the appointments API in this process."""
+
+import os
+import socket
+import threading
+
+import uvicorn
+
+from cli.commands import PARENT_PIPE
+from cli.environment import Environment
+from cli.running import Failed, database, read_environment
+from cli.settings import clinic_settings
+from clinic.main.app import create_app
+from clinic.platform import logs
+
+
+def serve(host: str, port: int) -> None:
+    environment = read_environment()
+    logs.configure(environment.log_level, environment.log_format)
+    try:
+        listening = socket.create_server((host, port), backlog=2048)
+    except OSError as error:
+        raise Failed(f"Cannot listen on {host}:{port}: {error.strerror}. Choose another --port.") from error
+    with listening, database(environment) as url:
+        _run(environment, url, listening)
+
+
+def _run(environment: Environment, url: str, listening: socket.socket) -> None:
+    app = create_app(clinic_settings(environment, url))
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=10, lifespan="on"
+    )
+    server = uvicorn.Server(config)
+    if os.environ.get(PARENT_PIPE):
+        threading.Thread(target=_leave_with_parent, args=(server,), daemon=True).start()
+    server.run(sockets=[listening])
+
+
+def _leave_with_parent(server: uvicorn.Server) -> None:
+    while os.read(0, 1024):
+        pass
+    server.should_exit = True

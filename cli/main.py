@@ -1,0 +1,145 @@
+"""The command line. Each command imports what it needs when it runs, so that `--help` is quick."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from cli.running import Failed, stop_like_ctrl_c
+
+app = typer.Typer(
+    name="frontdesk",
+    help="A clinic's front desk: the agent proposes, the patient confirms, the database guarantees.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+seed_app = typer.Typer(help="Fill the schedule to try things with.", no_args_is_help=True)
+token_app = typer.Typer(help="API tokens: made once, shown once, stored as hashes.", no_args_is_help=True)
+app.add_typer(seed_app, name="seed")
+app.add_typer(token_app, name="token")
+
+Language = Annotated[Literal["ru", "en"], typer.Option("--lang", help="The patient's language.")]
+
+
+@app.callback()
+def options(debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False) -> None:
+    """Options of every command."""
+    _ = debug  # read from the arguments by main(), since errors of parsing come before this
+
+
+@app.command()
+def chat(lang: Language = "ru") -> None:
+    """Talk to the front desk in this terminal, over the real API and database."""
+    from cli.commands.chat import chat as run
+
+    raise typer.Exit(run(lang))
+
+
+@app.command()
+def api(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8000,
+) -> None:
+    """Serve the appointments API."""
+    from cli.commands.api import serve
+
+    serve(host, port)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from cli.commands.schedule import migrate as run
+
+    run()
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="YAML, or CSV with one kind of row.", exists=True, dir_okay=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, change nothing.")] = False,
+) -> None:
+    """Bring branches, doctors, visit types and hours in from a file, in one transaction."""
+    from cli.commands.schedule import import_file
+
+    import_file(file, dry_run=dry_run)
+
+
+@seed_app.command("demo")
+def seed_demo() -> None:
+    """A demo clinic: doctors of all specialties in two branches."""
+    from cli.commands.schedule import demo
+
+    demo()
+
+
+@seed_app.command("synthetic")
+def seed_synthetic(
+    doctors: Annotated[int, typer.Option("--doctors", min=1, max=100_000, help="How many.")] = 100,
+) -> None:
+    """Doctors 1..N: weekdays 09:00-17:00 UTC, 30-minute slots, bookable 365 days ahead."""
+    from cli.commands.schedule import synthetic
+
+    synthetic(doctors)
+
+
+@token_app.command("create")
+def token_create(
+    name: Annotated[str, typer.Option(help="What it is for.")],
+    role: Annotated[Literal["bot", "console", "read_only"], typer.Option(help="What it may do.")] = "read_only",
+) -> None:
+    """Make an API token and print it; it cannot be shown again."""
+    from cli.commands.tokens import create
+
+    create(name, role)
+
+
+@token_app.command("list")
+def token_list() -> None:
+    """All tokens, without their secrets."""
+    from cli.commands.tokens import show
+
+    show()
+
+
+@token_app.command("revoke")
+def token_revoke(token_id: Annotated[int, typer.Argument(help="From `frontdesk token list`.")]) -> None:
+    """Refuse a token from now on."""
+    from cli.commands.tokens import revoke
+
+    revoke(token_id)
+
+
+@app.command()
+def understand(
+    kind: Annotated[Literal["dates", "complaints", "redflags"], typer.Argument(help="What to look for.")],
+) -> None:
+    """Read JSON lines with patients' words, write JSON lines with what they mean; offline."""
+    from cli.understand import run
+
+    run(kind, sys.stdin, sys.stdout)
+
+
+def main() -> None:
+    """Run the command line: exit 0 fine, 1 a run failed, 2 wrong usage."""
+    stop_like_ctrl_c()
+    try:
+        app()
+    except Failed as failure:
+        if "--debug" in sys.argv:
+            raise
+        sys.exit(_line(str(failure)))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        sys.exit(_line(f"{type(error).__name__}: {error} (more with --debug)"))
+
+
+def _line(message: str) -> int:
+    sys.stderr.write("frontdesk: " + " ".join(message.split()) + "\n")
+    return 1

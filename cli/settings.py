@@ -1,0 +1,20 @@
+"""From the environment to the settings of each process."""
+
+from cli.environment import Environment
+from clinic.platform.settings import ClinicSettings, Quotas
+
+
+def clinic_settings(environment: Environment, database_url: str) -> ClinicSettings:
+    return ClinicSettings(
+        database_url=database_url,
+        api_token=environment.secret("api_token"),
+        identity_secret=environment.secret("identity_secret"),
+        slot_secret=environment.secret("slot_secret"),
+        time_zone=environment.clinic_timezone,
+        hold_minutes=environment.hold_minutes,
+        quotas=Quotas(
+            active_holds_per_person=environment.quota_active_holds,
+            future_appointments_per_account=environment.quota_future_appointments,
+            new_bookings_per_account_hour=environment.quota_bookings_per_hour,
+        ),
+    )

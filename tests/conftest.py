@@ -1,0 +1,73 @@
+"""Fixtures of all tests: one PostgreSQL a run, a fresh database a test, the service over real HTTP."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+from clinic.migrations import runner
+from clinic.platform.database import connect
+from clinic.schedule.seed import seed_demo, seed_synthetic
+from tests.support import postgres
+from tests.support.clock import StillClock
+from tests.support.serving import Clinic, running_clinic
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL server."""
+    with postgres.server(tmp_path_factory.mktemp("postgres")) as url:
+        yield url
+
+
+@pytest_asyncio.fixture(scope="session")
+async def synthetic_template(postgres_server: str) -> AsyncIterator[str]:
+    """The name of a database with ten synthetic doctors: weekdays 09:00-17:00 UTC, 30-minute slots."""
+    async with postgres.database(postgres_server) as url:
+        await runner.upgrade(url)
+        database = connect(url, 1)
+        await seed_synthetic(database, 10)
+        await database.close()
+        yield url.rpartition("/")[2].partition("?")[0]
+
+
+@pytest_asyncio.fixture(scope="session")
+async def demo_template(postgres_server: str) -> AsyncIterator[str]:
+    """The name of a database with the demo clinic."""
+    async with postgres.database(postgres_server) as url:
+        await runner.upgrade(url)
+        database = connect(url, 1)
+        await seed_demo(database)
+        await database.close()
+        yield url.rpartition("/")[2].partition("?")[0]
+
+
+@pytest_asyncio.fixture
+async def synthetic_database(postgres_server: str, synthetic_template: str) -> AsyncIterator[str]:
+    async with postgres.database(postgres_server, synthetic_template) as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def demo_database(postgres_server: str, demo_template: str) -> AsyncIterator[str]:
+    async with postgres.database(postgres_server, demo_template) as url:
+        yield url
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest_asyncio.fixture
+async def clinic(synthetic_database: str, clock: StillClock) -> AsyncIterator[Clinic]:
+    """The service with ten synthetic doctors."""
+    async with running_clinic(synthetic_database, clock) as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def demo_clinic(demo_database: str, clock: StillClock) -> AsyncIterator[Clinic]:
+    """The service with the demo clinic."""
+    async with running_clinic(demo_database, clock) as running:
+        yield running

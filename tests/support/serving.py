@@ -1,0 +1,84 @@
+"""The service over real HTTP on loopback, in this process, so that a test holds its clock."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from clinic.main.app import create_app
+from clinic.platform.settings import ClinicSettings
+from contracts import identity
+from tests.support.clock import StillClock
+
+API_TOKEN = "test-token-of-the-bot"
+IDENTITY_SECRET = "test-secret-of-identities"
+SLOT_SECRET = "test-secret-of-slots"
+
+
+def clinic_settings(database_url: str, **changes: object) -> ClinicSettings:
+    known: dict[str, object] = {
+        "database_url": database_url,
+        "api_token": API_TOKEN,
+        "identity_secret": IDENTITY_SECRET,
+        "slot_secret": SLOT_SECRET,
+        "pool_size": 8,
+    }
+    return ClinicSettings.model_validate(known | changes)
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield  # signals belong to pytest
+
+
+@asynccontextmanager
+async def serving(app: FastAPI) -> AsyncIterator[str]:
+    """The address of the app while it is served."""
+    server = _Server(uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=3))
+    with socket.create_server(("127.0.0.1", 0), backlog=1024) as listening:
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(server.serve(sockets=[listening]))
+            while not server.started:
+                assert not task.done(), "the server ended before it started"
+                await asyncio.sleep(0.005)
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            server.should_exit = True
+
+
+@dataclass
+class Clinic:
+    """A running service and how to call it."""
+
+    url: str
+    database_url: str
+    clock: StillClock
+    staff: httpx.AsyncClient
+
+    def patient(self, account: str) -> httpx.AsyncClient:
+        """A client whose calls carry this account's signed identity."""
+        return httpx.AsyncClient(
+            base_url=f"{self.url}/api/v1",
+            headers={
+                "Authorization": f"Bearer {API_TOKEN}",
+                identity.HEADER: identity.sign(account, IDENTITY_SECRET, self.clock()),
+            },
+        )
+
+
+@asynccontextmanager
+async def running_clinic(database_url: str, clock: StillClock, **settings: object) -> AsyncIterator[Clinic]:
+    """The whole service on a database."""
+    app = create_app(clinic_settings(database_url, **settings), clock)
+    async with (
+        serving(app) as url,
+        httpx.AsyncClient(
+            base_url=f"{url}/api/v1", headers={"Authorization": f"Bearer {API_TOKEN}"}, timeout=30
+        ) as staff,
+    ):
+        yield Clinic(url, database_url, clock, staff)
