@@ -6,7 +6,7 @@ _NONE = frozenset({"нет", "нету", "отсутствует", "отсутс
 _WITHOUT = frozenset({"без", "no", "without", "never", "denies"})
 _NOT = frozenset({"не", "ни", "not"})
 _HAVE_NOT = frozenset({"don't", "doesn't", "didn't", "haven't", "hasn't", "isn't", "aren't", "wasn't", "not"})
-_HAVING = frozenset({"have", "has", "had", "having", "feel", "hurt", "hurts", "cough", "coughing", "is", "a", "any"})
+_HAVING = frozenset({"have", "has", "had", "having", "hurt", "hurts", "cough", "coughing", "a", "any"})
 _COMPLAINING = (
     "бол",
     "беспоко",
@@ -23,6 +23,32 @@ _COMPLAINING = (
 )
 _STOPS = frozenset({"и", "and", "только", "просто", "just", "only"})
 _LITTLE = frozenset({"у", "меня", "него", "нее", "ребенка", "мамы", "папы", "уже", "пока", "больше", "в", "на", "при"})
+_ONLY_THAT = frozenset(
+    {
+        "сил",
+        "мочи",
+        "времени",
+        "возможности",
+        "терпения",
+        "причины",
+        "причин",
+        "остановки",
+        "перерыва",
+        "конца",
+        "аппетита",
+        "idea",
+        "time",
+        "strength",
+        "energy",
+        "improvement",
+        "relief",
+        "reason",
+        "warning",
+        "stopping",
+        "break",
+    }
+)
+"""'No strength', 'without a break': what follows them is not denied."""
 _REACH = 3
 
 
@@ -47,6 +73,8 @@ def _ahead(clause: Clause, at: int) -> set[int]:
         if clause[place] in _STOPS:
             break
         places.add(place)
+        if clause[place] in _ONLY_THAT:
+            break
     return places
 
 

@@ -94,7 +94,10 @@ class Phrase:
         negators = {place for place in taken if clause[place] in NEGATORS}
         if not self.denies:
             return True
-        return any({place + 1, place + 2} & (taken - negators) for place in negators)
+        return any(
+            {place + 1, place + 2} & (taken - negators) or (clause[place] == "нет" and place - 1 in taken)
+            for place in negators
+        )
 
     @property
     def denies(self) -> bool:

@@ -21,11 +21,22 @@ class Meant:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A refusal that goes on behind a comma, for more of the same: 'except Monday, Tuesday and Friday'."""
+
+    refusing: str = ""
+    of_days: bool = True
+
+    def goes_for(self, atom: Atom) -> bool:
+        return bool(self.refusing) and isinstance(atom, Days | Weekdays) == self.of_days
+
+
 def meant(items: Sequence[Item]) -> list[Meant]:
     """The atoms that belong to the wish, in order."""
     result: list[Meant] = []
     link = ""
-    carried = ""
+    carried = Carried()
     for clause in _clauses(items):
         kept, carried = _of_clause(clause, carried)
         for one in kept:
@@ -51,22 +62,26 @@ def _border(clause: Sequence[Item]) -> str:
     return last.kind if isinstance(last, Token) and last.kind in ("comma", "stop", "but") else ""
 
 
-def _of_clause(clause: Sequence[Item], carried: str) -> tuple[list[Meant], str]:
-    """The clause's atoms, and the refusal that goes on behind its comma ('except Monday, Tuesday and Friday')."""
+def _of_clause(clause: Sequence[Item], carried: Carried) -> tuple[list[Meant], Carried]:
+    """The clause's atoms, and the refusal that goes on behind its comma."""
     told = _told(clause)
     all_refused = _cannot(clause)
-    refusing, link = carried, ""
+    refusing, link = carried.refusing, ""
     kept: list[Meant] = []
     for place, item in enumerate(clause):
         if isinstance(item, Token):
             refusing = _refusal_after(item, refusing)
+            carried = carried if refusing == carried.refusing else Carried()
             link = "or" if item.kind in ("or", "and") else link
         elif not isinstance(item, Bygone):
+            if carried.refusing and not carried.goes_for(item):
+                refusing, carried = "", Carried()
             if place not in told:
                 kept.append(Meant(item, bool(refusing) or all_refused, link))
             link = ""
-    goes_on = refusing if refusing == "except" and _border(clause) == "comma" else ""
-    return kept, goes_on
+    if refusing != "except" or _border(clause) != "comma" or not kept:
+        return kept, Carried()
+    return kept, Carried(refusing, of_days=isinstance(kept[-1].atom, Days | Weekdays))
 
 
 def _refusal_after(token: Token, refusing: str) -> str:
@@ -106,6 +121,8 @@ def _told(clause: Sequence[Item]) -> set[int]:
     cues: set[str] = set()
     for place, item in enumerate([*clause, None]):
         here = item.cues if isinstance(item, Token) else frozenset()
+        if isinstance(item, Token) and item.kind == "unable" and _other_verb(clause[place + 1 : place + 2]):
+            here |= {"trouble"}
         if item is None or "wish" in here:
             told |= _told_in(clause, segment, cues)
             segment, cues = [], set()

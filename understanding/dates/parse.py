@@ -61,7 +61,11 @@ def _frame(wanted: Sequence[Span], near: Days) -> Days:
     if not wanted:
         return near
     first, end = wanted[0].start.date(), max(span.end for span in wanted)
-    last = first + timedelta(days=HORIZON_DAYS - 1) if end == forever(end.tzinfo) else end.date()
+    last = (
+        first + timedelta(days=HORIZON_DAYS - 1)
+        if end == forever(end.tzinfo)
+        else (end - timedelta(microseconds=1)).date()
+    )
     return Days(first, last, loose=True)
 
 

@@ -32,6 +32,7 @@ class Token:
 
 
 _LONGEST_PHRASE = 6
+_REFUSALS = frozenset({"cannot", "unable"})
 
 
 def tokenise(text: str) -> list[Token]:
@@ -48,7 +49,8 @@ def _tokens(pieces: Sequence[Piece]) -> Iterator[Token]:
             words = tuple(p.text for p in pieces[at : at + _LONGEST_PHRASE])
             form = lexicon().grammar(words)
             length = len(form.words) if form else 1
-            cues = frozenset().union(*(lexicon().cues(words[i:]) for i in range(length)))
+            refusal = form is not None and form.kind in _REFUSALS  # 'can' says a wish, 'cannot' does not
+            cues = frozenset().union(*(lexicon().cues(words[i:]) for i in range(0 if refusal else length)))
             yield Token(form.kind if form else "word", form.value if form else None, cues, " ".join(words[:length]))
             at += length
         else:

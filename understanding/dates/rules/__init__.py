@@ -11,16 +11,16 @@ from understanding.dates.rules.noise import NOISE, PAST
 from understanding.dates.rules.numbers import CLOCKS, JOINED
 from understanding.dates.rules.parts_of_day import PARTS_OF_DAY
 from understanding.dates.rules.relative_days import RELATIVE_DAYS
-from understanding.dates.rules.weekdays import WEAK_WEEKDAYS, WEEKDAYS
+from understanding.dates.rules.weekdays import BARE_WEEKDAYS, WEAK_WEEKDAYS, WEEKDAY_PHRASES
 from understanding.dates.tokens import Token
 
 _PASSES: tuple[tuple[Rule[Token], ...], ...] = (NOISE, JOINED, *((clock,) for clock in CLOCKS), WEAK_WEEKDAYS, DATES)
 _GRAMMAR: tuple[Rule[Atom], ...] = (
     *PAST,
     *RELATIVE_DAYS,
-    *WEEKDAYS[:5],
+    *WEEKDAY_PHRASES,
     *DAY_RANGES,
-    *WEEKDAYS[5:],
+    *BARE_WEEKDAYS,
     *CLOCK_TIMES,
     *PARTS_OF_DAY,
 )

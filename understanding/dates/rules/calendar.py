@@ -58,6 +58,13 @@ def _named_month(tokens: Sequence[Token], context: Context) -> Sequence[Token] |
     return _token(upcoming(day, month, None, context), context)
 
 
+def _same_month(tokens: Sequence[Token], context: Context) -> Sequence[Token] | None:
+    """'25, 26 или 27 ноября': days of one month."""
+    month = number(tokens, "month", 0)
+    days = [upcoming(t.value, month, None, context) for t in tokens[:-1:2] if isinstance(t.value, int)]
+    return tuple(Token("date", day, text="date") for day in days if day) if all(days) else None
+
+
 def _with_year(tokens: Sequence[Token], context: Context) -> Sequence[Token] | None:
     year = next((t.value for t in tokens[2:] if t.kind == "num"), None)
     if not isinstance(year, int) or not 1900 < year < 3000:
@@ -92,6 +99,8 @@ _PREPOSITION = "on|from|until|before|after|by|notbefore|between|and"
 
 DATES = (
     rule("iso", _iso),
+    rule("num|ordinal comma num|ordinal or|and|comma num|ordinal month", _same_month),
+    rule("num|ordinal or|and num|ordinal month", _same_month),
     rule("num|ordinal month|weakmonth comma? num unit:year?", _with_year),
     rule("num|ordinal month|weakmonth", _named_month),
     rule("month|weakmonth num|ordinal comma? num", _with_year),

@@ -39,6 +39,12 @@ def _at(tokens: Sequence[Token], _context: Context) -> Sequence[Atom] | None:
     return _hours("at", tokens)
 
 
+def _alternatives(tokens: Sequence[Token], _context: Context) -> Sequence[Atom] | None:
+    """'At 10 or 11'."""
+    first, second = (_hours("at", [token]) for token in values(tokens, "clock", "num"))
+    return None if first is None or second is None else (*first, *second)
+
+
 def _around(tokens: Sequence[Token], _context: Context) -> Sequence[Atom] | None:
     return _hours("around", tokens)
 
@@ -61,7 +67,11 @@ def _on(tokens: Sequence[Token], context: Context) -> Sequence[Atom] | None:
 
 CLOCK_TIMES = (
     rule("from|between clock|num unit:hour? until|before|dash|and clock|num unit:hour?", _range),
-    rule("clock until|dash clock|num", _range),
+    rule("at? clock until|dash clock|num", _range),
+    rule("at? num until|dash clock", _range),
+    rule("at clock|num or clock|num", _alternatives),
+    rule("at? around clock|num dash clock|num unit:hour?", _range),
+    rule("num dash num unit:hour", _range),
     rule("num dash|until num unit:hour?", _written_range),
     rule("at? around clock|num unit:hour?", _around),
     rule("at clock|num oclock|unit:hour?", _at),

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from understanding.dates.tokens import Token
 
-Made = TypeVar("Made")
+Made = TypeVar("Made", covariant=True)
+"""What a rule makes: tokens (a rewriting pass) or atoms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ _TENS = (20, 30, 40, 50)
 
 def _join(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | None:
     tens, ones = tokens[0], tokens[-1]
-    if tens.value not in _TENS or not isinstance(ones.value, int) or not 0 < ones.value < 10 or tens.text.isdigit():
+    if not (isinstance(tens.value, int) and isinstance(ones.value, int)) or tens.text.isdigit():
         return None
-    return (Token(ones.kind, int(tens.value) + ones.value, tens.cues | ones.cues, f"{tens.text} {ones.text}"),)
+    if tens.value not in _TENS or not 0 < ones.value < 10:
+        return None
+    return (Token(ones.kind, tens.value + ones.value, tens.cues | ones.cues, f"{tens.text} {ones.text}"),)
 
 
 JOINED = (rule("num dash? num|ordinal", _join),)
@@ -77,7 +79,7 @@ def _half_of_day(tokens: Sequence[Token], _context: Context) -> Sequence[Token] 
     return None
 
 
-def _in_daytime(tokens: Sequence[Token], context: Context) -> Sequence[Token] | None:
+def _in_daytime(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | None:
     """'в 3 дня' is 15:00, while '3 дня' alone lasts three days."""
     hour, minute = _hour_of(tokens[1])
     if tokens[-1].text != "дня" or not (1 <= hour <= 6 or hour == 12):
@@ -115,6 +117,7 @@ def _dotted(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | Non
 _BEFORE_HOUR = "at|on|by|around|after|before|until|from|notbefore|between|and"
 
 CLOCKS = (
+    rule("noonhour", lambda _t, _c: _made(12, 0, fixed=True)),
     rule("halfpast|quarterpast num unit:hour?", lambda t, c: _half_past(t[:2], c)),
     rule("half num", _half_past),
     rule("half ordinal", _to_hour),

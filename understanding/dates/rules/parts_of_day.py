@@ -14,6 +14,7 @@ MINUTES: dict[str, tuple[int, int]] = {
     "before_lunch": (0, 12 * 60),
     "noon": (12 * 60, 14 * 60),
     "afternoon": (12 * 60, 17 * 60),
+    "late_afternoon": (15 * 60, 18 * 60),
     "second_half": (13 * 60, _DAY),
     "after_school": (15 * 60, _DAY),
     "evening": (17 * 60, _DAY),

@@ -104,6 +104,13 @@ def _third(whole: Days, tokens: Sequence[Token], context: Context, *, weekly: bo
     return Days(max(start, context.today), max(end, context.today), loose=True)
 
 
+def _until_end(tokens: Sequence[Token], context: Context) -> Sequence[Atom] | None:
+    """'До конца недели', 'by the end of next month'."""
+    named = _named_week([token for token in tokens if token.kind != "finish"], context)
+    last = named[0].last if named and isinstance(named[0], Days) else None
+    return None if last is None else (Days(context.today, last, loose=True),)
+
+
 def _soon(_tokens: Sequence[Token], context: Context) -> Sequence[Atom]:
     return (Days(context.today, context.day(_SOON_DAYS), loose=True),)
 
@@ -118,6 +125,7 @@ RELATIVE_DAYS = (
     rule("unit fromnow", _in_some_time),
     rule("within num|couple|several? unit", _within),
     rule("weekafternext", lambda _t, c: (week(c, 2),)),
+    rule("before|until|by finish this|next? unit", _until_end),
     rule("on|in|at? start|middle|finish this|next unit", _named_week),
     rule("on|in|at? start|middle|finish unit", _named_week),
     rule("on|in|at? start|middle|finish month|weakmonth", _named_month),

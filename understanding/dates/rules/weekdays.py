@@ -27,7 +27,7 @@ def _bare(tokens: Sequence[Token], _context: Context) -> Sequence[Atom]:
 
 
 def _this_or_next(tokens: Sequence[Token], context: Context) -> Sequence[Atom]:
-    """'Next Friday' is the one of the next calendar week, 'this Friday' of this one, or the coming one if it is over."""
+    """'Next Friday' is of the next calendar week, 'this Friday' of this one, or the coming one if it is over."""
     weekday = _weekday_of(tokens[-1])
     if "next" in kinds(tokens):
         monday = week(context, 1).first
@@ -65,15 +65,22 @@ def weakly(tokens: Sequence[Token], _context: Context) -> Sequence[Token]:
     return (*tokens[:-1], Token("weekday", number(tokens, "weakweekday", 0), text=tokens[-1].text))
 
 
-WEAK_WEEKDAYS = (rule("on|this|next|from|until|before|after|or|coming|by|dash weakweekday", weakly),)
+WEAK_WEEKDAYS = (
+    rule("on|this|next|from|until|before|after|or|coming|by|dash|comma weakweekday", weakly),
+    rule("weakweekday part|clock|until|dash|or", lambda t, c: (*weakly(t[:1], c), t[1])),
+)
 
-WEEKDAYS = (
+WEEKDAY_PHRASES = (
     rule("from weekday until|dash|before weekday", _run),
     rule("weekday until|dash weekday", _run),
     rule("between weekday and weekday", _run),
     rule("at|on|in? this|next|coming|nearest|within weekday", _this_or_next),
     rule("weekday this|next unit:week", lambda t, c: (*_bare(t[:1], c), week(c, 1 if "next" in kinds(t) else 0))),
     rule("at|on|in? this|next|coming|nearest|within weekend", _weekend),
+)
+"""Tried before ranges of days."""
+
+BARE_WEEKDAYS = (
     rule("until weekend", _weekends),
     rule("weekend", _weekend),
     rule("workdays", _working_days),
