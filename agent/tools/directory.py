@@ -1,8 +1,7 @@
 """Reads of what the clinic is: branches, specialties, doctors."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from langchain.tools import ToolRuntime
 from pydantic import Field
 
 from agent.run import Run
@@ -11,26 +10,26 @@ from agent.tools import wire
 MAX_DOCTORS = 20
 
 
-async def branches(runtime: ToolRuntime[Run, Any]) -> str:
+async def branches(run: Run) -> str:
     """The clinic's branches: id, name, address, time zone."""
-    found = await runtime.context.turn.gateway.branches()
-    runtime.context.ledger.quote(words for branch in found for words in (branch.name, branch.address))
+    found = await run.turn.gateway.branches()
+    run.ledger.quote(words for branch in found for words in (branch.name, branch.address))
     return wire.compact({"branches": [branch.model_dump() for branch in found]})
 
 
-async def specialties(runtime: ToolRuntime[Run, Any]) -> str:
+async def specialties(run: Run) -> str:
     """The specialties that the clinic has, and how many doctors of each see patients."""
-    found = await runtime.context.turn.gateway.specialties()
+    found = await run.turn.gateway.specialties()
     return wire.compact({"specialties": {specialty.code: specialty.doctors for specialty in found}})
 
 
 async def doctors(
-    runtime: ToolRuntime[Run, Any],
+    run: Run,
     specialty: Annotated[str | None, Field(max_length=40, description="A code that `specialties` returns.")] = None,
     branch_id: Annotated[int | None, Field(ge=1)] = None,
 ) -> str:
     """Doctors: id, name, specialty, branch, languages, whether they see adults and children."""
-    found = await runtime.context.turn.gateway.doctors(specialty=specialty, branch_id=branch_id)
-    runtime.context.ledger.quote(doctor.full_name for doctor in found[:MAX_DOCTORS])
+    found = await run.turn.gateway.doctors(specialty=specialty, branch_id=branch_id)
+    run.ledger.quote(doctor.full_name for doctor in found[:MAX_DOCTORS])
     shown = [wire.doctor(doctor) for doctor in found[:MAX_DOCTORS]]
     return wire.compact({"doctors": shown, "more": len(found) - len(shown)})

@@ -1,18 +1,13 @@
 """The patient's own future appointments."""
 
-from typing import Any
-
-from langchain.tools import ToolRuntime
-
 from agent.run import Run
 from agent.tools import wire
 
 MAX_APPOINTMENTS = 10
 
 
-async def my_appointments(runtime: ToolRuntime[Run, Any]) -> str:
+async def my_appointments(run: Run) -> str:
     """The patient's own future appointments, soonest first. Takes nothing: the service knows who is asking."""
-    run = runtime.context
     found = sorted(await run.turn.gateway.my_appointments(), key=lambda one: one.start_time)[:MAX_APPOINTMENTS]
     run.ledger.appointments_read = True
     run.ledger.quote(words for one in found for words in (one.doctor_name, one.office_number))

@@ -1,8 +1,7 @@
 """The one tool that has an effect, and only on this run: which slots the patient will be shown."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from langchain.tools import ToolRuntime
 from langchain_core.tools import ToolException
 from pydantic import BaseModel, Field
 
@@ -22,12 +21,10 @@ class Choice(BaseModel):
     ]
 
 
-async def propose(
-    runtime: ToolRuntime[Run, Any], slots: Annotated[list[Choice], Field(min_length=1, max_length=MAX_PROPOSALS)]
-) -> str:
+async def propose(run: Run, slots: Annotated[list[Choice], Field(min_length=1, max_length=MAX_PROPOSALS)]) -> str:
     """Show the patient these slots to choose from, best first. Replaces an earlier proposal of this turn."""
     try:
-        runtime.context.ledger.propose([(choice.slot_id, choice.reason) for choice in slots])
+        run.ledger.propose([(choice.slot_id, choice.reason) for choice in slots])
     except NotIssued as error:
         refusal = {
             "error": "not_issued",
@@ -35,4 +32,4 @@ async def propose(
             "do": "propose only slot ids returned in this turn",
         }
         raise ToolException(wire.compact(refusal)) from error
-    return wire.compact({"proposed": len(runtime.context.ledger.proposals)})
+    return wire.compact({"proposed": len(run.ledger.proposals)})

@@ -1,9 +1,8 @@
 """Reads of free time. What they return is entered in the run's ledger, and only that can be proposed."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
-from langchain.tools import ToolRuntime
 from pydantic import Field
 
 from agent.gateway import SlotQuery
@@ -22,7 +21,7 @@ Latest = Annotated[str | None, Field(max_length=40, description=f"Where to end, 
 
 
 async def free_slots(
-    runtime: ToolRuntime[Run, Any],
+    run: Run,
     specialty: SpecialtyCode = None,
     doctor_id: ScheduleId = None,
     branch_id: ScheduleId = None,
@@ -32,7 +31,6 @@ async def free_slots(
     limit: Limit = 5,
 ) -> str:
     """Free slots that start between `earliest` and `latest`, soonest first, and the reasons why there are none."""
-    run = runtime.context
     start = moment(earliest, run.turn.zone)
     end = moment(latest, run.turn.zone)
     run.ledger.mention(bound for bound in (start, end) if isinstance(bound, datetime))
@@ -51,7 +49,7 @@ async def free_slots(
 
 
 async def nearest_slot(
-    runtime: ToolRuntime[Run, Any],
+    run: Run,
     specialty: SpecialtyCode = None,
     doctor_id: ScheduleId = None,
     branch_id: ScheduleId = None,
@@ -59,7 +57,6 @@ async def nearest_slot(
     limit: Limit = 5,
 ) -> str:
     """The first free slots from `earliest` on, however far away, and why there is nothing earlier."""
-    run = runtime.context
     start = moment(earliest, run.turn.zone)
     run.ledger.mention([start] if isinstance(start, datetime) else [])
     query = SlotQuery(specialty=specialty, doctor_id=doctor_id, branch_id=branch_id, from_=start, limit=limit)

@@ -1,6 +1,6 @@
 """Conversations with the offline model alone: build(), a clinic in memory, no socket."""
 
-from agent_clinic import a_clinic, ask
+from tests.agent.clinic_in_memory import a_clinic, ask
 
 
 async def test_a_complaint_and_a_time_give_slots_inside_the_wish() -> None:

@@ -1,0 +1,149 @@
+"""A clinic in memory: an agent.gateway.ClinicGateway over real contract models."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from agent import AgentSettings, Receptionist, Said, TurnContext, TurnResult, build
+from agent.gateway import ClinicUnavailable, SlotQuery
+from contracts.appointments import Appointment
+from contracts.schedule import Branch, Doctor, PartOfDay, Reason, ReasonCode, Slot, Slots, Specialty
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=MOSCOW)  # a Wednesday
+TOMORROW = date(2026, 11, 19)
+PARTS = {PartOfDay.MORNING: (0, 12), PartOfDay.AFTERNOON: (12, 17), PartOfDay.EVENING: (17, 24)}
+
+
+def doctor(doctor_id: int, specialty: str, name: str = "") -> Doctor:
+    return Doctor(
+        doctor_id=doctor_id,
+        full_name=name or f"Врач Номер{doctor_id}",
+        specialty=specialty,
+        branch_id=1,
+        office_number=str(100 + doctor_id),
+        languages=("ru",),
+        sees_adults=True,
+        sees_children=specialty == "pediatrician",
+    )
+
+
+def slot(of: Doctor, start: datetime) -> Slot:
+    return Slot(
+        slot_id=f"slot-{of.doctor_id}-{start:%m%d-%H%M}",
+        doctor_id=of.doctor_id,
+        doctor_name=of.full_name,
+        specialty=of.specialty,
+        branch_id=of.branch_id,
+        office_number=of.office_number,
+        time_zone="Europe/Moscow",
+        start_time=start,
+        end_time=start + timedelta(minutes=30),
+    )
+
+
+def at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), MOSCOW)
+
+
+@dataclass
+class Clinic:
+    """Free slots are those listed; a search that finds none answers `DOCTOR_FULL` until the first free one."""
+
+    staff: tuple[Doctor, ...]
+    free: tuple[Slot, ...]
+    own: tuple[Appointment, ...] = ()
+    down: bool = False
+    queries: list[SlotQuery] = field(default_factory=list)
+
+    async def branches(self) -> tuple[Branch, ...]:
+        self._answer()
+        return (Branch(branch_id=1, name="Центр", address="Ленина, 1", time_zone="Europe/Moscow"),)
+
+    async def specialties(self) -> tuple[Specialty, ...]:
+        self._answer()
+        codes = [one.specialty for one in self.staff]
+        return tuple(Specialty(code=code, doctors=codes.count(code)) for code in dict.fromkeys(codes))
+
+    async def doctors(self, *, specialty: str | None = None, branch_id: int | None = None) -> tuple[Doctor, ...]:
+        self._answer()
+        return tuple(one for one in self.staff if specialty in (None, one.specialty) and branch_id in (None, 1))
+
+    async def free_slots(self, query: SlotQuery) -> Slots:
+        self._answer()
+        self.queries.append(query)
+        mine = list(self._mine(query))
+        begin, end = _instant(query.from_) or NOW, _end(query.to)
+        fits = [one for one in mine if begin <= one.start_time < end and _in_part(one, query.part_of_day)]
+        return Slots(slots=tuple(fits[: query.limit]), reasons=() if fits else self._full(mine, begin))
+
+    async def nearest_slots(self, query: SlotQuery) -> Slots:
+        self._answer()
+        self.queries.append(query)
+        begin = _instant(query.from_) or NOW
+        fits = [one for one in self._mine(query) if begin <= one.start_time]
+        return Slots(slots=tuple(fits[: query.limit]))
+
+    async def my_appointments(self) -> tuple[Appointment, ...]:
+        self._answer()
+        return self.own
+
+    def _answer(self) -> None:
+        if self.down:
+            raise ClinicUnavailable("down")
+
+    def _mine(self, query: SlotQuery) -> Iterable[Slot]:
+        of_specialty = (one for one in self.free if query.specialty in (None, one.specialty))
+        mine = (one for one in of_specialty if query.doctor_id in (None, one.doctor_id))
+        return sorted(mine, key=lambda one: one.start_time)
+
+    def _full(self, mine: list[Slot], begin: datetime) -> tuple[Reason, ...]:
+        until = next((one.start_time for one in mine if one.start_time >= begin), None)
+        return (Reason(code=ReasonCode.DOCTOR_FULL, message="full", doctor_id=1, until=until),)
+
+
+def _instant(moment: date | datetime | None) -> datetime | None:
+    return moment if moment is None or isinstance(moment, datetime) else at(moment, 0)
+
+
+def _end(moment: date | datetime | None) -> datetime:
+    if moment is None:
+        return NOW + timedelta(days=365)
+    return moment if isinstance(moment, datetime) else at(moment, 0) + timedelta(days=1)
+
+
+def _in_part(one: Slot, part: PartOfDay | None) -> bool:
+    first, last = PARTS[part] if part else (0, 24)
+    return first <= one.start_time.hour < last
+
+
+def a_clinic() -> Clinic:
+    """Two ENT doctors with times tomorrow, a therapist with one next Tuesday, nobody else."""
+    first, second, therapist = doctor(1, "ent"), doctor(2, "ent"), doctor(3, "therapist")
+    times = (
+        slot(first, at(TOMORROW, 17)),
+        slot(first, at(TOMORROW, 17, 30)),
+        slot(second, at(TOMORROW, 18)),
+        slot(second, at(TOMORROW, 10)),
+        slot(therapist, at(TOMORROW + timedelta(days=5), 9)),
+    )
+    return Clinic((first, second, therapist), times)
+
+
+async def ask(
+    text: str,
+    clinic: Clinic,
+    *,
+    language: Literal["ru", "en"] = "ru",
+    history: Sequence[Said] = (),
+) -> TurnResult:
+    """A turn of an offline receptionist."""
+    return await offline().answer(text, history, TurnContext(clinic, NOW, MOSCOW, language))
+
+
+@cache
+def offline() -> Receptionist:
+    return build(AgentSettings())
