@@ -6,6 +6,8 @@
 Importing this package is cheap: LangChain is imported by `build`.
 """
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from agent.settings import AgentSettings
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["AgentSettings", "ProposedSlot", "Receptionist", "Said", "TurnContext", "TurnResult", "build"]
 
 
-def build(settings: AgentSettings) -> "GraphReceptionist":
+def build(settings: AgentSettings, *, clock: Callable[[], float] = time.monotonic) -> "GraphReceptionist":
     """A receptionist (agent.turn.Receptionist) that many turns share; its graph is built here, once.
 
-    Close it with `await receptionist.aclose()` at the process's end.
+    `clock` gives the circuit breaker's monotonic seconds. Close the receptionist with `await receptionist.aclose()`
+    at the process's end.
     """
     from agent.receptionist import GraphReceptionist
 
-    return GraphReceptionist(settings)
+    return GraphReceptionist(settings, clock)

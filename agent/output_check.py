@@ -71,12 +71,17 @@ def speaks(text: str, language: Literal["ru", "en"]) -> bool:
     return not letters or (2 * cyrillic >= letters if language == "ru" else 2 * cyrillic <= letters)
 
 
-def clocks_in(text: str) -> set[time]:
-    """The times of day that a text writes as ``17:30``."""
-    return {time(int(hour), int(minute)) for hour, minute in _CLOCK.findall(text)}
+def clocks_in(text: str) -> list[frozenset[time]]:
+    """The times of day that a text writes as ``17:30`` or ``5:30``: each as what it may mean."""
+    return [_meanings(int(hour), int(minute)) for hour, minute in _CLOCK.findall(text)]
+
+
+def _meanings(hour: int, minute: int) -> frozenset[time]:
+    """Up to 12 o'clock it may be before or after noon: 'a.m.' and 'вечера' are spelt in too many ways to read."""
+    return frozenset({time(hour, minute), time((hour + 12) % 24, minute)} if hour <= 12 else {time(hour, minute)})
 
 
 def check_times(text: str, known: Collection[time]) -> None:
     """Raises RefusedText if the text names a time of day that is not among `known`."""
-    if not clocks_in(text) <= set(known):
+    if any(meanings.isdisjoint(known) for meanings in clocks_in(text)):
         raise RefusedText("a time that nobody named")

@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AnyMessage
@@ -28,14 +27,14 @@ log = logging.getLogger(__name__)
 class GraphReceptionist:
     """Implements agent.turn.Receptionist. One for a process; turns run in parallel."""
 
-    def __init__(self, settings: AgentSettings) -> None:
+    def __init__(self, settings: AgentSettings, clock: Callable[[], float]) -> None:
         self._settings = settings
         self._primary = primary(settings) if settings.has_model else None
         models: dict[Thinker, BaseChatModel] = {"offline": OfflineModel()}
         if self._primary:
             models["model"] = self._primary.model
         self._graph = agent_graph(models, settings)
-        self._breaker = Breaker(settings.breaker_failures, settings.breaker_seconds, time.monotonic)
+        self._breaker = Breaker(settings.breaker_failures, settings.breaker_seconds, clock)
 
     async def answer(self, text: str, history: Sequence[Said], context: TurnContext) -> TurnResult:
         """See agent.turn.Receptionist.answer. ClinicUnavailable also if the clinic keeps the offline answer waiting."""

@@ -30,7 +30,7 @@ def known_times(run: Run, messages: Sequence[AnyMessage]) -> set[time]:
     now = run.turn.now.astimezone(run.turn.zone)
     known = {moment.time().replace(second=0, microsecond=0) for moment in (now, *run.ledger.moments)}
     for message in messages:
-        known |= clocks_in(message.text)
+        known = known.union(*clocks_in(message.text))
         if isinstance(message, HumanMessage):
             wish = dates.parse(message.text, run.turn.language, now)
             bounds = (bound for window in wish.windows + wish.refused for bound in (window.start, window.end))

@@ -7,23 +7,27 @@ from understanding.dates import DateWish, Window
 
 AT_MOST = 3
 FAR_ENOUGH = timedelta(hours=1)
+CLOSE_ONES = 6
 
 FoundSlot = dict[str, Any]
 """A slot as the tools return it."""
 
 
-def choose(slots: list[FoundSlot], wish: DateWish) -> list[FoundSlot]:
-    """At most three of `slots` (soonest first), soonest first: the soonest, then other doctors and other hours.
+def choose(slots: list[FoundSlot], *, soonest: bool = False, around: datetime | None = None) -> list[FoundSlot]:
+    """At most three of `slots` (given soonest first), the best one first.
 
-    Who wants to come as soon as possible gets the soonest three.
+    The best is the soonest, or the closest to `around`; then come other doctors and other hours, by time. Who wants to
+    come as soon as possible (`soonest`) gets the soonest three.
     """
-    if wish.asap:
+    if soonest:
         return slots[:AT_MOST]
-    chosen = slots[:1]
+    if around is not None:
+        slots = sorted(slots, key=lambda slot: abs(start_of(slot) - around))[:CLOSE_ONES]
+    best, chosen = slots[:1], slots[:1]
     while len(chosen) < min(AT_MOST, len(slots)):
         rest = [slot for slot in slots if slot not in chosen]
-        chosen.append(max(rest, key=lambda slot: _difference(slot, chosen)))  # the soonest of equally different ones
-    return sorted(chosen, key=start_of)
+        chosen = [*chosen, max(rest, key=lambda slot: _difference(slot, chosen))]  # the first of equally different ones
+    return best + sorted(chosen[1:], key=start_of)
 
 
 def start_of(slot: FoundSlot) -> datetime:

@@ -8,7 +8,7 @@ from agent.offline.choose import choose, refused
 from agent.offline.need import Need
 from agent.offline.step import Call, Calls, Say, Step
 from agent.offline.talk import Done, Talk
-from understanding.dates import Window
+from understanding.dates import DateWish, Window
 
 MOST_WINDOWS = 3
 TO_CHOOSE_FROM = 12
@@ -29,7 +29,8 @@ def next_step(talk: Talk, need: Need) -> Step:
         return Calls(_look(specialty, need))
     usable = [slot for slot in _slots(searches, specialty) if not refused(slot, need.wish, talk.now)]
     if usable:
-        return Calls((Call("propose", {"slots": tell.with_reasons(talk, need, choose(usable, need.wish))}),))
+        chosen = choose(usable, soonest=need.wish.asap, around=None if tell.met(talk) else _instant(need.wish))
+        return Calls((Call("propose", {"slots": tell.with_reasons(talk, need, chosen)}),))
     if not talk.answers("nearest_slot", specialty=specialty):
         return Calls((_nearest(specialty, _day(need.wish.windows[0].start, talk.now)),))
     return Say(tell.nothing(talk, specialty))
@@ -55,6 +56,12 @@ def _free(specialty: str, window: Window) -> Call:
 def _nearest(specialty: str, after: date | None) -> Call:
     args: dict[str, Any] = {"specialty": specialty, "limit": TO_CHOOSE_FROM}
     return Call("nearest_slot", args if after is None else args | {"earliest": after.isoformat()})
+
+
+def _instant(wish: DateWish) -> datetime | None:
+    """The hour that the patient named first."""
+    start = wish.windows[0].start if wish.windows else None
+    return start if isinstance(start, datetime) and not wish.asap else None
 
 
 def _day(start: date | datetime | None, now: datetime) -> date | None:

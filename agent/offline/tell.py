@@ -13,19 +13,21 @@ from contracts.schedule import ReasonCode
 
 
 def with_reasons(talk: Talk, need: Need, slots: list[FoundSlot]) -> list[dict[str, str]]:
-    """The argument of `propose`: each slot and why it is there."""
-    first = slots[0]
-    return [{"slot_id": slot["slot_id"], "reason": _why(slot, first, talk, need)} for slot in slots]
+    """The argument of `propose`: each slot and why it is there; the first is the best."""
+    best = slots[0]
+    return [{"slot_id": slot["slot_id"], "reason": _why(slot, best, talk, need)} for slot in slots]
 
 
-def _why(slot: FoundSlot, first: FoundSlot, talk: Talk, need: Need) -> str:
+def _why(slot: FoundSlot, best: FoundSlot, talk: Talk, need: Need) -> str:
     say = words(talk.language).say
-    if slot is first:
-        after = _after(need) if _met(talk) else None
+    if slot is best:
+        after = _after(need) if met(talk) else None
         return say("why-first-after", time=after) if after else say("why-first")
-    if start_of(slot).date() != start_of(first).date():
+    if slot["doctor_id"] != best["doctor_id"]:
+        return say("why-another-doctor")
+    if start_of(slot).date() != start_of(best).date():
         return say("why-another-day")
-    return say("why-another-doctor" if slot["doctor_id"] != first["doctor_id"] else "why-later")
+    return say("why-later" if start_of(slot) > start_of(best) else "why-earlier")
 
 
 def _after(need: Need) -> str | None:
@@ -35,7 +37,7 @@ def _after(need: Need) -> str | None:
     return f"{one:%H:%M}" if one and need.wish.windows[0].end != one else None
 
 
-def _met(talk: Talk) -> bool:
+def met(talk: Talk) -> bool:
     """Whether a search inside the wish has found something."""
     return any(done.answer.get("slots") for done in talk.answers("free_slots"))
 
@@ -43,12 +45,12 @@ def _met(talk: Talk) -> bool:
 def found(talk: Talk, need: Need, specialty: str, slots: list[FoundSlot], proposal: dict[str, Any]) -> str:
     """What is proposed, for which wish, and why nothing that fits it if nothing does."""
     say = words(talk.language).say
-    proposed = {choice["slot_id"] for choice in proposal["slots"]}
-    whom, count = to_whom(talk, specialty), len(proposed)
+    whom, count = to_whom(talk, specialty), len(proposal["slots"])
     wish = wished(need.wish.windows, talk)
     asked_for_time = bool(talk.answers("free_slots", specialty=specialty))
-    if asked_for_time and not _met(talk):
-        nearest = next(start_of(slot) for slot in slots if slot["slot_id"] in proposed)
+    if asked_for_time and not met(talk):
+        best = proposal["slots"][0]["slot_id"]
+        nearest = next(start_of(slot) for slot in slots if slot["slot_id"] == best)
         text = say(
             "found-instead", to=whom, wish=wish, why=why_not(talk, specialty), nearest=at(nearest, talk), count=count
         )

@@ -1,13 +1,10 @@
 """A clinic in memory: an agent.gateway.ClinicGateway over real contract models."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from typing import Literal
 from zoneinfo import ZoneInfo
 
-from agent import AgentSettings, Receptionist, Said, TurnContext, TurnResult, build
 from agent.gateway import ClinicUnavailable, SlotQuery
 from contracts.appointments import Appointment
 from contracts.schedule import Branch, Doctor, PartOfDay, Reason, ReasonCode, Slot, Slots, Specialty
@@ -131,19 +128,3 @@ def a_clinic() -> Clinic:
         slot(therapist, at(TOMORROW + timedelta(days=5), 9)),
     )
     return Clinic((first, second, therapist), times)
-
-
-async def ask(
-    text: str,
-    clinic: Clinic,
-    *,
-    language: Literal["ru", "en"] = "ru",
-    history: Sequence[Said] = (),
-) -> TurnResult:
-    """A turn of an offline receptionist."""
-    return await offline().answer(text, history, TurnContext(clinic, NOW, MOSCOW, language))
-
-
-@cache
-def offline() -> Receptionist:
-    return build(AgentSettings())

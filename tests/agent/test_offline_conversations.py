@@ -1,6 +1,7 @@
 """Conversations with the offline model alone: build(), a clinic in memory, no socket."""
 
-from tests.agent.clinic_in_memory import a_clinic, ask
+from tests.agent.clinic_in_memory import a_clinic
+from tests.agent.receptionists import ask
 
 
 async def test_a_complaint_and_a_time_give_slots_inside_the_wish() -> None:

@@ -22,7 +22,7 @@ choose = { $count ->
         [one] Would it suit you?
        *[other] Which one suits you?
     }
-found-nothing = there is no free time with { $to } at present{ $why }. Shall I look for another doctor?
+found-nothing = there is no free time with { $to } at present{ $why }. Which other doctor shall I look for?
 no-such-doctor = The clinic has no such doctor ({ $specialty }). Which other doctor would suit you?
 instead-of = The clinic has no such doctor ({ $wanted }), so I suggest { $to }.
 
@@ -48,6 +48,7 @@ reason-in-the-past = that time is already past
 
 why-first = the nearest free time
 why-first-after = the nearest free time after { $time }
+why-earlier = earlier the same day
 why-later = later the same day
 why-another-day = on another day
 why-another-doctor = another doctor

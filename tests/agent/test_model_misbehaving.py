@@ -1,0 +1,146 @@
+"""Whatever a model does, over real HTTP: an answer in the patient's language, in time, with real slots only."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from agent.gateway import ClinicUnavailable
+from agent.output_check import speaks
+from agent.turn import TurnResult
+from tests.agent.clinic_in_memory import Clinic, a_clinic
+from tests.agent.receptionists import LOOKS, Language, ask, context, proposes_two, thinking_with
+from tests.agent.scripted_openai import Line, Reply, calls, error, message, says, scripted
+
+WISH: dict[Language, str] = {"ru": "болит горло, завтра после пяти", "en": "sore throat, tomorrow after five"}
+TURN_SECONDS = 0.5
+DEADLINE = TURN_SECONDS + 1.0
+
+invented = calls(("propose", {"slots": [{"slot_id": "slot-9-9999", "reason": "удобно"}]}))
+good = says("Есть время завтра после 17:00. Какое удобнее?").body
+
+MISBEHAVIOURS: dict[str, Sequence[Line]] = {
+    "401": [error(401, "invalid_api_key")],
+    "429": [error(429, "rate_limit_exceeded")],
+    "500": [error(500, "server_error")],
+    "error page": [Reply(b"<html>Bad gateway</html>", 502)],
+    "html with 200": [Reply(b"<html>Welcome</html>")],
+    "no choices": [Reply(b'{"id":"1","object":"chat.completion","created":1,"model":"m","choices":[]}')],
+    "not an object": [Reply(b"[1,2]")],
+    "dripping": [Reply(good, drip=0.05)],
+    "cut body": [Reply(good, cut=True)],
+    "cut after tools": [LOOKS, Reply(good, cut=True)],
+    "empty content": [says("")],
+    "blank content": [says(" \n ")],
+    "no content": [message(None)],
+    "empty content after tools": [LOOKS, proposes_two, says("")],
+    "broken arguments": [calls(("free_slots", '{"specialty": "ent", '))],
+    "arguments that are no object": [calls(("free_slots", '["ent"]'))],
+    "broken and good arguments": [calls(("specialties", {}), ("free_slots", "{nonsense"))],
+    "wrong types, again and again": [calls(("free_slots", {"limit": "many"}))],
+    "bad dates, again and again": [calls(("free_slots", {"specialty": "ent", "earliest": "tomorrow"}))],
+    "unknown tool": [calls(("book", {"slot_id": "slot-1-1119-1700"}))],
+    "unknown tool after reads": [LOOKS, calls(("cancel_everything", {}))],
+    "invented slot": [LOOKS, invented],
+    "endless tool loop": [LOOKS],
+    "too many calls at once": [calls(*[("specialties", {})] * 50)],
+    "percentages": [says("С вероятностью 80% всё хорошо, какой день удобен?")],
+    "claims a booking": [LOOKS, proposes_two, says("Я записал вас на завтра.")],
+    "claims a booking, in English": [says("You are booked for tomorrow.")],
+    "Markdown": [says("**Завтра** есть время, какое удобнее?")],
+    "HTML": [says("<b>Завтра</b> есть время, какое удобнее?")],
+    "a link": [says("Запишитесь на https://example.com, пожалуйста")],
+    "a dose": [says("Выпейте 400 мг и приходите завтра.")],
+    "an invented time": [LOOKS, proposes_two, says("Есть время завтра в 19:45, подойдёт?")],
+    "another language": [says("Ich habe leider keine Zeit gefunden, welcher Tag passt Ihnen?")],
+    "a novel": [says("Расскажите, пожалуйста, подробнее. " * 200)],
+    "a bad reason": [
+        LOOKS,
+        calls(("propose", {"slots": [{"slot_id": "slot-1-1119-1700", "reason": "**лучшее** время"}]})),
+        says("Какое время удобнее?"),
+    ],
+}
+
+
+@pytest.mark.parametrize("script", MISBEHAVIOURS.values(), ids=MISBEHAVIOURS.keys())
+async def test_the_offline_model_answers_instead_as_if_it_had_been_asked_first(script: Sequence[Line]) -> None:
+    clinic = a_clinic()
+    async with (
+        scripted(*script) as model,
+        thinking_with(model.base_url, turn_seconds=TURN_SECONDS) as receptionist,
+        asyncio.timeout(DEADLINE),
+    ):
+        result = await receptionist.answer(WISH["ru"], [], context(clinic))
+
+    assert result == await ask(WISH["ru"], a_clinic())
+    assert model.requests
+    assert model.refusals == []
+    only_real_slots(result, clinic)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_a_refused_connection_is_answered_in_the_patients_language(language: Language) -> None:
+    async with scripted(says("never")) as gone:
+        url = gone.base_url
+    clinic = a_clinic()
+    async with thinking_with(url, turn_seconds=TURN_SECONDS) as receptionist, asyncio.timeout(DEADLINE):
+        result = await receptionist.answer(WISH[language], [], context(clinic, language))
+
+    assert result.answered_by == "offline"
+    assert speaks(result.text, language)
+    assert len(result.proposals) == 3
+    only_real_slots(result, clinic)
+
+
+async def test_a_wrong_key_is_refused_by_the_server_and_answered_offline() -> None:
+    async with scripted(says("never")) as model, thinking_with(model.base_url, key="wrong") as receptionist:
+        result = await receptionist.answer(WISH["ru"], [], context(a_clinic()))
+
+    assert [refused[:3] for refused in model.refusals] == ["401"]
+    assert (result.answered_by, len(result.proposals)) == ("offline", 3)
+
+
+async def test_the_endless_loop_is_cut_at_the_limit_of_model_calls() -> None:
+    async with scripted(LOOKS) as model, thinking_with(model.base_url, max_model_calls=4) as receptionist:
+        await receptionist.answer(WISH["ru"], [], context(a_clinic()))
+
+    assert len(model.requests) == 4
+
+
+async def test_the_invented_slot_is_told_once_and_not_again() -> None:
+    async with scripted(invented) as model, thinking_with(model.base_url) as receptionist:
+        await receptionist.answer(WISH["ru"], [], context(a_clinic()))
+
+    assert len(model.requests) == 2
+
+
+async def test_the_server_is_asked_once_not_retried() -> None:
+    async with scripted(error(500, "server_error")) as model, thinking_with(model.base_url) as receptionist:
+        await receptionist.answer(WISH["ru"], [], context(a_clinic()))
+
+    assert len(model.requests) == 1
+
+
+async def test_a_clinic_that_does_not_answer_is_not_hidden() -> None:
+    clinic = a_clinic()
+    clinic.down = True
+    async with scripted(LOOKS) as model, thinking_with(model.base_url) as receptionist:
+        with pytest.raises(ClinicUnavailable):
+            await receptionist.answer(WISH["ru"], [], context(clinic))
+
+    assert len(model.requests) == 1
+
+
+async def test_nothing_that_the_failed_model_said_or_did_reaches_the_offline_turn() -> None:
+    clinic = a_clinic()
+    looks_elsewhere = calls(("nearest_slot", {"specialty": "therapist"}))
+    async with scripted(looks_elsewhere, says("")) as model, thinking_with(model.base_url) as receptionist:
+        result = await receptionist.answer(WISH["ru"], [], context(clinic))
+
+    assert {one.slot.specialty for one in result.proposals} == {"ent"}
+    assert json.dumps(model.requests[1]["messages"]).count("nearest_slot") >= 1
+
+
+def only_real_slots(result: TurnResult, clinic: Clinic) -> None:
+    assert {one.slot for one in result.proposals} <= set(clinic.free)
