@@ -23,13 +23,6 @@ T = TypeVar("T")
 INSTEAD = 5
 """How many free slots a refusal offers instead."""
 
-REFUSED_BY_DATABASE: dict[str, type[SlotTaken | UnknownPerson | KeyUsed]] = {
-    NO_OVERLAP: SlotTaken,
-    "appointments_client_id_fkey": UnknownPerson,
-    "idempotency_keys_pkey": KeyUsed,
-}
-"""The database has the last word; this is what each of its rules means here."""
-
 
 class ScheduleChanged(Exception):
     """The schedule is not the one that the visit was checked against: check again."""
@@ -37,6 +30,19 @@ class ScheduleChanged(Exception):
     def __init__(self, version: int) -> None:
         super().__init__(version)
         self.version = version
+
+
+class PersonJustAdded(Exception):
+    """Another booking has just brought in the same person: now there is one to refer to, so write again."""
+
+
+REFUSED_BY_DATABASE: dict[str, type[Exception]] = {
+    NO_OVERLAP: SlotTaken,
+    "appointments_client_id_fkey": UnknownPerson,
+    "idempotency_keys_pkey": KeyUsed,
+    "people_pkey": PersonJustAdded,
+}
+"""The database has the last word; this is what each of its rules means here."""
 
 
 class Counter:
@@ -79,6 +85,8 @@ class Counter:
                 return await write(placement, now)
             except ScheduleChanged as change:
                 compiled = await self._current.at(change.version)
+            except PersonJustAdded:
+                continue
             except SlotLost as lost:
                 lost.nearest = await self.instead(request)
                 raise

@@ -9,10 +9,11 @@ from clinic.schedule.importing.document import BranchEntry, DoctorEntry, ImportD
 from clinic.schedule.importing.read_file import parse
 
 SPECIALTIES = (
-    "therapist pediatrician cardiologist neurologist gastroenterologist ent ophthalmologist dermatologist surgeon "
-    "orthopedist urologist gynecologist endocrinologist pulmonologist rheumatologist allergist psychiatrist dentist "
-    "oncologist nephrologist infectionist proctologist"
-).split()
+    *("therapist", "pediatrician", "cardiologist", "neurologist", "gastroenterologist", "ent", "ophthalmologist"),
+    *("dermatologist", "surgeon", "orthopedist", "urologist", "gynecologist", "endocrinologist", "pulmonologist"),
+    *("rheumatologist", "allergist", "psychiatrist", "dentist", "oncologist", "nephrologist", "infectionist"),
+    "proctologist",
+)
 
 
 async def seed_demo(database: Database) -> list[Change]:
@@ -23,7 +24,7 @@ async def seed_demo(database: Database) -> list[Change]:
 
 async def seed_synthetic(database: Database, doctors: int) -> list[Change]:
     """Doctors 1..N, weekdays 09:00-17:00 UTC, 30-minute slots, bookable 365 days ahead, specialties in turn."""
-    hours = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), [(9 * 60, 17 * 60)])
+    hours = {day: [(9 * 60, 17 * 60)] for day in ("mon", "tue", "wed", "thu", "fri")}
     document = ImportDocument(
         branches=[BranchEntry(id=1, name="Synthetic branch", address="1 Test Street", time_zone="UTC")],
         doctors=[
