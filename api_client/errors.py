@@ -12,7 +12,7 @@
         ├── NotFound               404
         ├── Conflict               409
         │   ├── SlotTaken          with `nearest`: free slots to offer instead
-        │   ├── HoldExpired
+        │   ├── HoldExpired        with `nearest` too
         │   ├── IdempotencyConflict
         │   ├── WrongTransition
         │   └── ConsentRequired
@@ -58,7 +58,7 @@ class Refused(ClinicClientError):
         self.message = body.message
         self.details = body.details or {}
         self.nearest = nearest
-        """Free slots to offer instead, soonest first; only SlotTaken has any."""
+        """Free slots to offer instead, soonest first; only SlotTaken and HoldExpired have any."""
 
 
 class Unauthorized(Refused):

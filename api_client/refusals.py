@@ -23,8 +23,7 @@ from api_client.errors import (
     Unauthorized,
     WrongTransition,
 )
-from contracts.errors import ErrorBody
-from contracts.schedule import Slot
+from contracts.appointments import SlotLostBody
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -47,10 +46,6 @@ BY_CODE: dict[tuple[int, str], type[Refused]] = {
     (422, "bad_slot_id"): OfferExpired,
     (429, "quota"): QuotaExceeded,
 }
-
-
-class _Refusal(ErrorBody):
-    nearest: tuple[Slot, ...] = ()
 
 
 def check(response: httpx.Response) -> None:
@@ -77,10 +72,11 @@ def parse(response: httpx.Response, model: type[Model]) -> Model:
         raise BadAnswer(f"not a {model.__name__} of the contract: {wrong}") from None
 
 
-def _refusal(response: httpx.Response) -> _Refusal:
+def _refusal(response: httpx.Response) -> SlotLostBody:
+    """The widest error body of the contract; others have no `nearest`."""
     try:
-        return _Refusal.model_validate_json(response.content)
+        return SlotLostBody.model_validate_json(response.content)
     except ValidationError:
         if response.status_code == 429:  # a proxy in front of the service limits too, and knows no contract
-            return _Refusal(code="rate_limited", message="too many calls")
+            return SlotLostBody(code="rate_limited", message="too many calls")
         raise BadAnswer(f"status {response.status_code} without the contract's error body") from None

@@ -1,6 +1,6 @@
 """Calls about branches, doctors, visit types and free slots. All of them only read."""
 
-from datetime import date, datetime
+from datetime import date
 
 from api_client.sender import Sender
 from contracts.schedule import (
@@ -71,10 +71,10 @@ class ScheduleCalls:
         doctor_id: int | None = None,
         branch_id: int | None = None,
         visit_type_id: int | None = None,
-        after: datetime | None = None,
+        after: date | None = None,
         limit: int | None = None,
     ) -> Slots:
-        """The first free slots from `after` (aware; None: now) on, and why nothing earlier."""
+        """The first free slots from `after` on (date or aware datetime; None: now), and why nothing earlier."""
         query = {
             "specialty": specialty,
             "doctor_id": doctor_id,

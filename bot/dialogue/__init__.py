@@ -1,0 +1,1 @@
+"""The patient's dialogue in a chat: handlers read updates, use cases act, views write."""

@@ -1,0 +1,67 @@
+"""What the dialogue works with: one frozen object for a process, one `Talk` for an update."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import User
+
+from agent.turn import Receptionist, TurnContext
+from api_client import ClinicCalls, ClinicClient
+from bot.clinic_gateway import HttpClinicGateway
+from bot.dialogue.memory import Memory
+from bot.texts import Language, Texts, texts
+
+Gate = Callable[[str, Language], str | None]
+"""The code of the emergency that a text tells of, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts that all conversations share."""
+
+    clinic: ClinicClient
+    receptionist: Receptionist
+    gate: Gate
+    clock: Callable[[], datetime]
+    """Now, aware."""
+    zone: ZoneInfo
+    """The clinic's zone; a branch's own wins for its slots."""
+    language: Language
+    """For who has not shown another one yet."""
+    account_of: Callable[[User], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One update of one conversation."""
+
+    desk: Desk
+    account: str
+    memory: Memory
+    """What is changed here is kept, even if the update ends in a failure."""
+    now: datetime
+
+    @property
+    def calls(self) -> ClinicCalls:
+        """The clinic, on behalf of this account."""
+        return self.desk.clinic.on_behalf_of(self.account)
+
+    @property
+    def language(self) -> Language:
+        return self.memory.language or self.desk.language
+
+    @property
+    def texts(self) -> Texts:
+        return texts(self.language)
+
+    def turn(self) -> TurnContext:
+        gateway = HttpClinicGateway(self.calls, lambda: self.now)
+        return TurnContext(gateway=gateway, now=self.now, zone=self.desk.zone, language=self.language)
+
+
+def sha256_of(text: str) -> str:
+    """The hash of a text as a person saw it: SHA-256 of its UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,29 @@
+"""The wiring of the dialogue: middlewares in their order, then the handlers."""
+
+from aiogram import Dispatcher
+from aiogram.fsm.storage.base import BaseStorage
+from aiogram.types import Message
+
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.desk import Desk
+from bot.dialogue.failures import Failures
+from bot.dialogue.gate import EmergencyGate
+from bot.dialogue.handlers import routers
+
+
+def dispatcher(desk: Desk, storage: BaseStorage) -> Dispatcher:
+    """A dispatcher for private chats. Conversation first (who and in which language), then the emergency gate."""
+    made = Dispatcher(storage=storage)
+    for observer in (made.message, made.edited_message):
+        observer.outer_middleware(Conversation(desk))
+        observer.outer_middleware(Failures())
+        observer.outer_middleware(EmergencyGate())
+    made.callback_query.outer_middleware(Conversation(desk))
+    made.callback_query.outer_middleware(Failures())
+    made.edited_message.register(_edited)
+    made.include_routers(*routers())
+    return made
+
+
+async def _edited(_message: Message) -> None:
+    """A correction is read by the emergency gate alone: what it corrects has been answered already."""

@@ -1,0 +1,73 @@
+"""What the patient hears when something did not work: one table from errors to screens."""
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
+
+from agent.gateway import ClinicUnavailable
+from api_client import ClinicClientError, ConsentRequired, Forbidden, QuotaExceeded, RateLimited, Refused, Unauthorized
+from bot.dialogue.desk import Talk
+from bot.dialogue.show import say
+from bot.dialogue.views import notices
+from bot.dialogue.views.screen import Screen
+
+log = logging.getLogger(__name__)
+
+
+class Failures(BaseMiddleware):
+    """Nothing that a handler raises leaves the patient without an answer, and nothing written is lost."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        try:
+            return await handler(event, data)
+        except Exception as error:
+            # The edge of the process: whatever happened, the person in the chat is told.
+            screen = explain(data["talk"], event, error)
+            await _tell(data["bot"], event, screen)
+            return None
+
+
+def explain(talk: Talk, event: TelegramObject, error: Exception) -> Screen:
+    """The screen for an error; what is not the patient's affair is logged, without anything personal in it."""
+    if isinstance(error, ConsentRequired):
+        talk.memory.agreed = None
+        return notices.consent(talk.texts)
+    if isinstance(error, QuotaExceeded):
+        return notices.quota(talk.texts, error)
+    if isinstance(error, Refused) and not isinstance(error, Unauthorized | Forbidden | RateLimited):
+        log.warning("the clinic refused: %s", error)
+        return notices.notice(talk.texts, "refused")
+    if isinstance(error, ClinicClientError | ClinicUnavailable):
+        log.error("the clinic did not answer: %s: %s", type(error).__name__, error)
+        return _unavailable(talk, event)
+    # An exception's own text may quote a message: only its kind and place are logged.
+    place = "".join(traceback.format_tb(error.__traceback__))
+    log.error("an update failed: %s\n%s", type(error).__name__, place)
+    return notices.notice(talk.texts, "failed")
+
+
+def _unavailable(talk: Talk, event: TelegramObject) -> Screen:
+    if talk.memory.waiting is not None:
+        return notices.unavailable(talk.texts)
+    return notices.notice(talk.texts, "unavailable-tap" if isinstance(event, CallbackQuery) else "unavailable-command")
+
+
+async def _tell(bot: Bot, event: TelegramObject, screen: Screen) -> None:
+    chat: Chat | None = None
+    if isinstance(event, Message):
+        chat = event.chat
+    elif isinstance(event, CallbackQuery) and event.message is not None:
+        chat = event.message.chat
+    if chat is not None:
+        await say(bot, chat, screen)
+    if isinstance(event, CallbackQuery):
+        await event.answer()

@@ -1,0 +1,70 @@
+"""Hold the slot that the patient tapped."""
+
+from api_client import Conflict, ConsentRequired, Invalid, OfferExpired, QuotaExceeded, SlotTaken
+from bot.clinic_gateway import coming_appointments
+from bot.dialogue.desk import Talk
+from bot.dialogue.memory import KeptHold
+from bot.dialogue.use_cases.instead import Gone, gone
+from bot.dialogue.use_cases.let_go import let_go
+from contracts.appointments import Appointment, AppointmentStatus, Hold, HoldRequest
+from contracts.people import PersonRequest, Relation
+from contracts.schedule import Slot
+
+
+async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
+    """The hold; or the patient's own appointment at that very time; or what is free instead.
+
+    Another hold of the person is released first: the clinic allows one. A second tap on the same slot shows the same
+    hold. Raises ConsentRequired, QuotaExceeded, and ClinicClientError when the clinic does not answer.
+    """
+    kept = talk.memory.hold
+    if kept is not None and kept.slot_id == slot_id and kept.hold.expires_at > talk.now:
+        return kept.hold
+    if kept is not None:
+        await let_go(talk, kept.hold.hold_id)
+    offer = talk.memory.offer(slot_id)
+    lost = offer.slot if offer else None
+    try:
+        hold = await _hold(talk, HoldRequest(slot_id=slot_id, client_id=await _person(talk)))
+    except SlotTaken as refusal:
+        return await _own(talk, lost) or await gone(talk, "taken", refusal.nearest, lost)
+    except ConsentRequired:
+        raise
+    except OfferExpired:
+        return await gone(talk, "offer-expired", (), lost)
+    except (Invalid, Conflict) as refusal:
+        return await gone(talk, "not-bookable", refusal.nearest, lost)
+    talk.memory.hold = KeptHold(slot_id=slot_id, hold=hold)
+    return hold
+
+
+async def _person(talk: Talk) -> int:
+    """The account's owner as a person of the clinic; asking again makes no second one."""
+    if talk.memory.client_id is None:
+        talk.memory.client_id = (await talk.calls.add_person(PersonRequest(relation=Relation.SELF))).client_id
+    return talk.memory.client_id
+
+
+async def _hold(talk: Talk, request: HoldRequest) -> Hold:
+    try:
+        return await talk.calls.hold(request)
+    except QuotaExceeded as refusal:
+        if refusal.details.get("limit") != "active_holds_per_person" or not await _release_forgotten(talk, request):
+            raise
+    return await talk.calls.hold(request)
+
+
+async def _release_forgotten(talk: Talk, request: HoldRequest) -> bool:
+    """Release holds that we do not remember: the answer to one was lost, or this process began anew."""
+    page = await talk.calls.appointments(client_id=request.client_id, status=AppointmentStatus.HELD)
+    released = [await let_go(talk, one.id) for one in page.appointments if one.status is AppointmentStatus.HELD]
+    return any(released)
+
+
+async def _own(talk: Talk, lost: Slot | None) -> Appointment | None:
+    """Who taps a slot again after booking it has taken it from nobody."""
+    if lost is None:
+        return None
+    mine = await coming_appointments(talk.calls, talk.now)
+    wanted = (lost.doctor_id, lost.start_time)
+    return next((one for one in mine if (one.doctor_id, one.start_time) == wanted), None)

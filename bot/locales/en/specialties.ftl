@@ -1,0 +1,23 @@
+# The contract's codes of specialties.
+specialty-therapist = Therapist
+specialty-pediatrician = Pediatrician
+specialty-cardiologist = Cardiologist
+specialty-neurologist = Neurologist
+specialty-gastroenterologist = Gastroenterologist
+specialty-ent = ENT
+specialty-ophthalmologist = Ophthalmologist
+specialty-dermatologist = Dermatologist
+specialty-surgeon = Surgeon
+specialty-orthopedist = Orthopedist
+specialty-urologist = Urologist
+specialty-gynecologist = Gynecologist
+specialty-endocrinologist = Endocrinologist
+specialty-pulmonologist = Pulmonologist
+specialty-rheumatologist = Rheumatologist
+specialty-allergist = Allergist
+specialty-psychiatrist = Psychiatrist
+specialty-dentist = Dentist
+specialty-oncologist = Oncologist
+specialty-nephrologist = Nephrologist
+specialty-infectionist = Infectious disease doctor
+specialty-proctologist = Proctologist

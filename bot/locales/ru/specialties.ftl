@@ -1,0 +1,23 @@
+# Коды специальностей из контракта.
+specialty-therapist = Терапевт
+specialty-pediatrician = Педиатр
+specialty-cardiologist = Кардиолог
+specialty-neurologist = Невролог
+specialty-gastroenterologist = Гастроэнтеролог
+specialty-ent = ЛОР
+specialty-ophthalmologist = Офтальмолог
+specialty-dermatologist = Дерматолог
+specialty-surgeon = Хирург
+specialty-orthopedist = Ортопед
+specialty-urologist = Уролог
+specialty-gynecologist = Гинеколог
+specialty-endocrinologist = Эндокринолог
+specialty-pulmonologist = Пульмонолог
+specialty-rheumatologist = Ревматолог
+specialty-allergist = Аллерголог
+specialty-psychiatrist = Психиатр
+specialty-dentist = Стоматолог
+specialty-oncologist = Онколог
+specialty-nephrologist = Нефролог
+specialty-infectionist = Инфекционист
+specialty-proctologist = Проктолог
