@@ -30,6 +30,7 @@ NEGATORS = frozenset(
         "don't",
         "isn't",
         "doesn't",
+        "hasn't",
     }
 )
 _APART = 4

@@ -4,7 +4,9 @@ import re
 
 from understanding.text import normalise
 
-_NEWBORN = re.compile(r"новорожден|newborn|новорождён")
+_NEWBORN = re.compile(
+    r"новорожден|newborn|\b(?:одно|полутора|двух|трех|двадцатидневн)?-?(?:месячн|недельн)\w* (?:ребен|малыш|дочк|сын|дет|груднич)"
+)
 _AGE = re.compile(
     r"\b(?P<count>[0-9]{1,2}|один|два|две|три|полтора|one|two|three|four|five|six|seven|eight|nine|ten|a|месяц)?"
     r"[ -]*(?P<unit>месяц\w*|мес\b|недел\w*|дн\w+|день|months?|weeks?|days?)"

@@ -17,7 +17,10 @@ def _join(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | None:
     return (Token(ones.kind, tens.value + ones.value, tens.cues | ones.cues, f"{tens.text} {ones.text}"),)
 
 
-JOINED = (rule("num dash? num|ordinal", _join),)
+JOINED = (
+    rule("without num num", lambda t, _c: t),  # 'без двадцати четыре' are two numbers
+    rule("num dash? num|ordinal", _join),
+)
 
 
 def _made(hour: int, minute: int, *, fixed: bool = False) -> Sequence[Token] | None:
@@ -52,6 +55,18 @@ def _minutes_to(tokens: Sequence[Token], _context: Context) -> Sequence[Token] |
     if not (1 <= hour <= 23 and 0 < minutes < 60):
         return None
     return _made((hour - 2) % 12 + 1 if hour <= 12 else hour - 1, 60 - minutes)
+
+
+def _minutes_past(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | None:
+    return _made(_hour_of(tokens[-1])[0], _hour_of(tokens[0])[0])
+
+
+def _minutes_to_english(tokens: Sequence[Token], context: Context) -> Sequence[Token] | None:
+    """'At twenty to four', while 'at two to four' and 'from ten to four' are ranges."""
+    if tokens[-2].text != "to" or _hour_of(tokens[1])[0] not in (5, 10, 20, 25):
+        return None
+    clock = _minutes_to((tokens[-2], tokens[1], tokens[-1]), context)
+    return None if clock is None else (tokens[0], *clock)
 
 
 def _hour_minute(tokens: Sequence[Token], _context: Context) -> Sequence[Token] | None:
@@ -124,6 +139,8 @@ CLOCKS = (
     rule("quarterto num", _to_hour),
     rule("halfto", lambda t, _c: _to_hour((t[0], Token("num", t[0].value)), _c)),
     rule("without num|quarter unit:minute? num", _minutes_to),
+    rule("num unit:minute? pastclock num", _minutes_past),
+    rule("at num unit:minute? until num", _minutes_to_english),
     rule("num unit:hour num unit:minute?", _hour_minute),
     rule("clock|num unit:hour? am|pm|part", _half_of_day),
     rule(f"{_BEFORE_HOUR} clock|num unit:hour? unit:day", _in_daytime),

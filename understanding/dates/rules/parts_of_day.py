@@ -40,6 +40,8 @@ def _today_part(tokens: Sequence[Token], context: Context) -> Sequence[Atom]:
 PARTS_OF_DAY = (
     rule("tonight", _tonight),
     rule("this part", _today_part),
+    rule("firsthalf", lambda _t, _c: (Part("morning"),)),
+    rule("secondhalf", lambda _t, _c: (Part("second_half"),)),
     rule("habit", _part),
     rule("part", _part),
     rule("notasap", lambda _t, _c: (Soonest(negated=True),)),

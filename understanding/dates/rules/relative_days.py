@@ -92,15 +92,24 @@ def _named_month(tokens: Sequence[Token], context: Context) -> Sequence[Atom] | 
     return (_third(month_days(year, month, context), tokens, context, weekly=False),)
 
 
+_PIECES = {
+    "start": ((0, 2), (0, 10)),
+    "middle": ((2, 4), (10, 20)),
+    "finish": ((4, 7), (20, 31)),
+    "firsthalf": ((0, 3), (0, 15)),
+    "secondhalf": ((3, 7), (15, 31)),
+}
+"""Parts of a week and of a month, as days from its first, [from, to)."""
+
+
 def _third(whole: Days, tokens: Sequence[Token], context: Context, *, weekly: bool) -> Days:
-    """The start, middle or end of a week (two, two, three days) or of a month (ten days each)."""
-    parts = kinds(tokens) & {"start", "middle", "finish"}
+    """The start, middle, end or a half of a week or a month, as far as it is not past."""
+    parts = kinds(tokens) & set(_PIECES)
     if not parts or whole.last is None:
         return whole
     first = whole.last - timedelta(days=6) if weekly else whole.last.replace(day=1)
-    cuts = (0, 2, 4, 7) if weekly else (0, 10, 20, whole.last.day)
-    place = ("start", "middle", "finish").index(parts.pop())
-    start, end = (first + timedelta(days=cut) for cut in (cuts[place], cuts[place + 1] - 1))
+    begin, stop = _PIECES[parts.pop()][0 if weekly else 1]
+    start, end = first + timedelta(days=begin), min(first + timedelta(days=stop - 1), whole.last)
     return Days(max(start, context.today), max(end, context.today), loose=True)
 
 
@@ -126,9 +135,9 @@ RELATIVE_DAYS = (
     rule("within num|couple|several? unit", _within),
     rule("weekafternext", lambda _t, c: (week(c, 2),)),
     rule("before|until|by finish this|next? unit", _until_end),
-    rule("on|in|at? start|middle|finish this|next unit", _named_week),
-    rule("on|in|at? start|middle|finish unit", _named_week),
-    rule("on|in|at? start|middle|finish month|weakmonth", _named_month),
+    rule("on|in|at? start|middle|finish|firsthalf|secondhalf this|next unit", _named_week),
+    rule("on|in|at? start|middle|finish|firsthalf|secondhalf unit", _named_week),
+    rule("on|in|at? start|middle|finish|firsthalf|secondhalf month|weakmonth", _named_month),
     rule("on|in|at? this|next|nearest start|middle|finish? unit", _named_week),
     rule("in|at|on month", _named_month),
     rule("in|at weakmonth", _named_month),

@@ -37,6 +37,13 @@ def _this_or_next(tokens: Sequence[Token], context: Context) -> Sequence[Atom]:
     return _one(coming(weekday, context))
 
 
+def _after_the_coming(tokens: Sequence[Token], context: Context) -> Sequence[Atom] | None:
+    """'Через понедельник' leaves the coming one out; English 'in Monday' says nothing."""
+    if tokens[0].text != "через":
+        return None
+    return _one(coming(_weekday_of(tokens[-1]), context) + timedelta(days=7))
+
+
 def _one(day: date) -> Sequence[Atom]:
     return (Days(day, day),)
 
@@ -75,6 +82,7 @@ WEEKDAY_PHRASES = (
     rule("weekday until|dash weekday", _run),
     rule("between weekday and weekday", _run),
     rule("at|on|in? this|next|coming|nearest|within weekday", _this_or_next),
+    rule("in weekday", _after_the_coming),
     rule("weekday this|next unit:week", lambda t, c: (*_bare(t[:1], c), week(c, 1 if "next" in kinds(t) else 0))),
     rule("at|on|in? this|next|coming|nearest|within weekend", _weekend),
 )
