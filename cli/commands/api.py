@@ -1,5 +1,6 @@
 """Serve the appointments API in this process."""
 
+import gc
 import os
 import socket
 import threading
@@ -31,6 +32,9 @@ def _run(environment: Environment, url: str, listening: socket.socket) -> None:
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=10, lifespan="on"
     )
     server = uvicorn.Server(config)
+    # What start-up made stays for good: without it, collections of young garbage walk it again and again.
+    gc.collect()
+    gc.freeze()
     if os.environ.get(PARENT_PIPE):
         threading.Thread(target=_leave_with_parent, args=(server,), daemon=True).start()
     server.run(sockets=[listening])

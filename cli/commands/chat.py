@@ -28,9 +28,8 @@ def chat(lang: Literal["ru", "en"]) -> int:
 
 
 def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> int:
-    from bot.terminal.chat import ChatSettings, run_chat
-
     from agent.settings import AgentSettings
+    from bot.terminal.chat import ChatSettings, run_chat
 
     settings = ChatSettings(
         api_url=api_url,

@@ -21,6 +21,7 @@ from clinic.platform.http.params import (
     from_moment,
     to_moment,
 )
+from clinic.platform.http.routing import api_router
 from contracts.appointments import (
     Appointment,
     AppointmentPage,
@@ -46,7 +47,7 @@ IdempotencyKey = Annotated[
 
 def hold_routes(appointments: Appointments, authenticate: Authenticate) -> APIRouter:
     """For staff, and for the account that holds."""
-    router = APIRouter(prefix="/holds", tags=["holds"])
+    router = api_router("/holds", "holds")
 
     @router.post("", status_code=201, response_model=Hold, summary="Hold an offered slot until a deadline")
     async def hold(
@@ -65,7 +66,7 @@ def hold_routes(appointments: Appointments, authenticate: Authenticate) -> APIRo
 
 def appointment_routes(appointments: Appointments, authenticate: Authenticate) -> APIRouter:
     """Book, read, cancel, move: for staff and for the account that booked. Mark: for staff."""
-    router = APIRouter(prefix="/appointments", tags=["appointments"])
+    router = api_router("/appointments", "appointments")
     counter = appointments.counter
     zone = ZoneInfo(counter.settings.time_zone)
 

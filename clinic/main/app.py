@@ -5,14 +5,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
 from clinic.appointments.counter import Counter
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.appointments.use_cases import appointments_over
-from clinic.main.openapi import PREFIX, describe
+from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.people.routes import people_routes
 from clinic.platform.clock import Clock, system_clock
 from clinic.platform.database import Database, connect
@@ -20,8 +20,8 @@ from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
 from clinic.platform.http.health import health_routes
-from clinic.platform.http.limits import BodyLimit
 from clinic.platform.http.observe import HttpMetrics, Observe
+from clinic.platform.http.routing import register
 from clinic.platform.settings import ClinicSettings
 from clinic.platform.tokens import Tokens
 from clinic.schedule import present
@@ -33,6 +33,7 @@ from clinic.schedule.slot_id import SlotIds
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
+MOST_BODY_BYTES = 64 * 1024
 
 
 def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
@@ -46,21 +47,24 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     appointments = appointments_over(Counter(database, current, availability, clock, settings), slot_ids)
     registry = CollectorRegistry()
 
-    app = FastAPI(**describe(), lifespan=_lifespan(database, settings))
-    api = APIRouter(prefix=PREFIX)
-    for router in (
-        schedule_routes(current, authenticate),
-        slot_routes(availability, slot_ids, clock, authenticate),
-        hold_routes(appointments, authenticate),
+    app = FastAPI(
+        title=TITLE,
+        version=VERSION,
+        description=DESCRIPTION,
+        lifespan=_lifespan(database, settings),
+        max_body_size=MOST_BODY_BYTES,
+    )
+    register(
+        app,
         appointment_routes(appointments, authenticate),
+        hold_routes(appointments, authenticate),
+        slot_routes(availability, slot_ids, clock, authenticate),
+        schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
-    ):
-        api.include_router(router)
-    app.include_router(api)
-    app.include_router(health_routes(_readiness(current), registry))
+        health_routes(_readiness(current), registry),
+    )
     errors.install(app)
     app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
-    app.add_middleware(BodyLimit)
     app.add_middleware(Observe, metrics=HttpMetrics(registry))
     return app
 

@@ -10,12 +10,13 @@ from clinic.platform.database import Database
 from clinic.platform.errors import Forbidden
 from clinic.platform.http.answers import answer
 from clinic.platform.http.caller import Authenticate, Caller
+from clinic.platform.http.routing import api_router
 from contracts.people import Consent, ConsentRequest, People, Person, PersonRequest
 
 
 def people_routes(database: Database, clock: Clock, authenticate: Authenticate) -> APIRouter:
     """For calls that carry a patient's signed identity."""
-    router = APIRouter(tags=["people"])
+    router = api_router("", "people")
 
     @router.post("/consents", status_code=201, response_model=Consent, summary="Record the account's consent")
     async def consent(asked: ConsentRequest, caller: Annotated[Caller, Depends(authenticate)]) -> Response:

@@ -28,7 +28,13 @@ STATUS = {
 }
 """Codes that are not here are 422: understood, and refused for what it says."""
 
-HTTP_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 415: "unsupported_media_type"}
+HTTP_CODES = {
+    400: "bad_request",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "unsupported_media_type",
+}
 FIELD_CODES = {"timezone_aware": "naive_time", "string_too_long": "text_too_long", "json_invalid": "bad_json"}
 MOST_FIELD_ERRORS = 10
 
