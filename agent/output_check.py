@@ -3,10 +3,15 @@
 import re
 from collections.abc import Collection
 from datetime import time
+from functools import cache
+from pathlib import Path
 from typing import Literal
+
+import yaml
 
 from agent.misbehaviour import RefusedText
 
+NEVER_SAID = Path(__file__).parent / "policy" / "never_said.yaml"
 MAX_LENGTH = 1200
 SHORTEST_NAME = 3
 
@@ -16,7 +21,7 @@ _PERCENTAGE = re.compile(r"\d\s?%|%|процент|\bper ?cent", re.IGNORECASE)
 _DOSE = re.compile(r"\d\s?(?:мг|мл|mg|ml)\b|\d\s?(?:таблет|капсул|tablet|pill|capsule)", re.IGNORECASE)
 _DIAGNOSIS = re.compile(
     r"\bу вас (?:скорее всего|вероятно|похоже|возможно|наверняка)\b|\b(?:ваш|предварительный) диагноз\b"
-    r"|\byou (?:probably|likely|most likely|might|may|seem to) have (?:an? |the )?(?!appointment|visit|question)\w"
+    r"|\byou (?:probably|likely|most likely|might|may|seem to) have (?!(?:an? |the )?(?:appointment|visit|question))\w"
     r"|\byour diagnosis\b",
     re.IGNORECASE,
 )
@@ -55,6 +60,7 @@ def check(
         ("a percentage", _PERCENTAGE),
         ("a dose", _DOSE),
         ("a diagnosis", _DIAGNOSIS),
+        ("a disease or a drug", _never_said()),
         ("a claim to have booked", _BOOKED_BY_ME),
     ]
     for rule, pattern in rules if appointments_read else [*rules, ("a claim that a visit is booked", _BOOKED)]:
@@ -62,6 +68,14 @@ def check(
             raise RefusedText(rule)
     if not speaks(text, language):
         raise RefusedText("another language")
+
+
+@cache
+def _never_said() -> re.Pattern[str]:
+    """The words of policy/never_said.yaml, in both languages."""
+    lists: dict[str, dict[str, list[str]]] = yaml.safe_load(NEVER_SAID.read_text(encoding="utf-8"))
+    words = [word for kinds in lists.values() for language in kinds.values() for word in language]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def speaks(text: str, language: Literal["ru", "en"]) -> bool:

@@ -56,8 +56,7 @@ class GraphReceptionist:
             raise
         except Exception as error:
             # A model can fail in any way that HTTP, JSON and LangChain's parsing know; a patient is answered anyway.
-            kind = str(error) if isinstance(error, Misbehaved) else type(error).__name__
-            log.warning("the model failed, the offline model answers: %s", kind)
+            log.warning("the model failed, the offline model answers: %s", _kind(error))
             self._breaker.failed()
             return None
         self._breaker.succeeded()
@@ -80,6 +79,20 @@ class GraphReceptionist:
                 return await self._run("offline", messages, context)
         except TimeoutError as error:
             raise ClinicUnavailable("the clinic did not answer in time") from error
-        except Misbehaved as error:
-            log.error("the offline model failed: %s", error)
+        except ClinicUnavailable:
+            raise
+        except Exception as error:
+            # A fault of our own rules: the patient is asked again rather than left without an answer.
+            log.error("the offline model failed: %s", _kind(error))
             return TurnResult(words(context.language).say("ask-who"))
+
+
+def _kind(error: Exception) -> str:
+    """What to log: the rule that was broken, or the exception's type and place. Its message may quote the patient."""
+    if isinstance(error, Misbehaved):
+        return str(error)
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f" at {last.tb_frame.f_globals.get('__name__')}:{last.tb_lineno}" if last else ""
+    return type(error).__name__ + place

@@ -14,7 +14,7 @@ def decide(talk: Talk) -> Step:
     if means(line, "own_appointments", talk.language):
         return own.next_step(talk)
     wanted = need(talk)
-    if wanted.specialties and (wanted.new or means(line, "yes", talk.language)):
+    if wanted.specialties and (wanted.new or means(line, "agreed", talk.language)):
         return search.next_step(talk, wanted)
     return Say(words(talk.language).say(_question(line, talk, known=bool(wanted.specialties), dated=wanted.new)))
 

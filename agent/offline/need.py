@@ -23,9 +23,9 @@ class Need:
 
     @property
     def candidates(self) -> tuple[str, ...]:
-        """Whom to look for, best first: the therapist sees everybody last, except children."""
-        if not self.specialties or FOR_CHILDREN in self.specialties:
-            return self.specialties
+        """Whom to look for, best first: the therapist comes last for everybody, and never for children."""
+        if FOR_CHILDREN in self.specialties:
+            return tuple(code for code in self.specialties if code != FALLBACK)
         return tuple(dict.fromkeys((*self.specialties, FALLBACK)))
 
 

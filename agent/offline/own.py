@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from agent.offline.say_when import at
+from agent.offline.say_when import dated
 from agent.offline.step import Call, Calls, Say, Step
 from agent.offline.talk import Talk
 from agent.offline.words import words
@@ -23,7 +23,7 @@ def _list(talk: Talk, appointments: list[dict[str, Any]]) -> str:
     lines = [
         say(
             "own-line",
-            when=at(datetime.fromisoformat(one["start"]), talk),
+            when=dated(datetime.fromisoformat(one["start"]), talk),
             doctor=one["doctor"],
             office=one["office"],
             status=one["status"],

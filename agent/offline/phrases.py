@@ -9,7 +9,7 @@ import yaml
 
 from understanding.text import normalise
 
-Phrase = Literal["own_appointments", "thanks", "hello", "yes"]
+Phrase = Literal["own_appointments", "thanks", "hello", "agreed"]
 LEXICON = Path(__file__).parent / "lexicon"
 
 

@@ -33,6 +33,12 @@ def at(moment: datetime, talk: Talk) -> str:
     return words(talk.language).say("at", day=day(moment.date(), talk), time=f"{moment:%H:%M}")
 
 
+def dated(moment: datetime, talk: Talk) -> str:
+    """'во вторник, 24 ноября в 17:30', however near: a list of appointments is read again on another day."""
+    date_ = _date(moment.date(), talk)
+    return words(talk.language).say("dated", weekday=moment.weekday(), date=date_, time=f"{moment:%H:%M}")
+
+
 def wished(windows: Sequence[Window], talk: Talk) -> str:
     """'завтра после 17:00', 'в среду до 12:00 или в пятницу'; empty if there are no windows."""
     if len(windows) > MOST_SPELLED_OUT:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.gateway import ClinicUnavailable, SlotQuery
-from contracts.appointments import Appointment
+from contracts.appointments import Appointment, AppointmentStatus
 from contracts.schedule import Branch, Doctor, PartOfDay, Reason, ReasonCode, Slot, Slots, Specialty
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -128,3 +128,25 @@ def a_clinic() -> Clinic:
         slot(therapist, at(TOMORROW + timedelta(days=5), 9)),
     )
     return Clinic((first, second, therapist), times)
+
+
+def an_appointment() -> Appointment:
+    """On Friday at noon, with the ENT doctor; what a patient said about themselves is in it."""
+    start = at(TOMORROW + timedelta(days=1), 12)
+    return Appointment(
+        id=7,
+        doctor_id=1,
+        client_id=5,
+        patient_name="Тестов Тест",
+        office_number="101",
+        branch_id=1,
+        time_zone="Europe/Moscow",
+        start_time=start,
+        end_time=start + timedelta(minutes=30),
+        note="жалоба",
+        status=AppointmentStatus.CONFIRMED,
+        created_at=NOW,
+        updated_at=NOW,
+        doctor_name="Врач Номер1",
+        specialty="ent",
+    )

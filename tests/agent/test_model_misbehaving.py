@@ -20,7 +20,7 @@ DEADLINE = TURN_SECONDS + 1.0
 invented = calls(("propose", {"slots": [{"slot_id": "slot-9-9999", "reason": "удобно"}]}))
 good = says("Есть время завтра после 17:00. Какое удобнее?").body
 
-MISBEHAVIOURS: dict[str, Sequence[Line]] = {
+TRANSPORT: dict[str, Sequence[Line]] = {
     "401": [error(401, "invalid_api_key")],
     "429": [error(429, "rate_limit_exceeded")],
     "500": [error(500, "server_error")],
@@ -31,40 +31,70 @@ MISBEHAVIOURS: dict[str, Sequence[Line]] = {
     "dripping": [Reply(good, drip=0.05)],
     "cut body": [Reply(good, cut=True)],
     "cut after tools": [LOOKS, Reply(good, cut=True)],
-    "empty content": [says("")],
-    "blank content": [says(" \n ")],
-    "no content": [message(None)],
-    "empty content after tools": [LOOKS, proposes_two, says("")],
-    "broken arguments": [calls(("free_slots", '{"specialty": "ent", '))],
-    "arguments that are no object": [calls(("free_slots", '["ent"]'))],
-    "broken and good arguments": [calls(("specialties", {}), ("free_slots", "{nonsense"))],
-    "wrong types, again and again": [calls(("free_slots", {"limit": "many"}))],
-    "bad dates, again and again": [calls(("free_slots", {"specialty": "ent", "earliest": "tomorrow"}))],
-    "unknown tool": [calls(("book", {"slot_id": "slot-1-1119-1700"}))],
-    "unknown tool after reads": [LOOKS, calls(("cancel_everything", {}))],
-    "invented slot": [LOOKS, invented],
-    "endless tool loop": [LOOKS],
-    "too many calls at once": [calls(*[("specialties", {})] * 50)],
-    "percentages": [says("С вероятностью 80% всё хорошо, какой день удобен?")],
-    "claims a booking": [LOOKS, proposes_two, says("Я записал вас на завтра.")],
-    "claims a booking, in English": [says("You are booked for tomorrow.")],
-    "Markdown": [says("**Завтра** есть время, какое удобнее?")],
-    "HTML": [says("<b>Завтра</b> есть время, какое удобнее?")],
-    "a link": [says("Запишитесь на https://example.com, пожалуйста")],
-    "a dose": [says("Выпейте 400 мг и приходите завтра.")],
-    "an invented time": [LOOKS, proposes_two, says("Есть время завтра в 19:45, подойдёт?")],
-    "another language": [says("Ich habe leider keine Zeit gefunden, welcher Tag passt Ihnen?")],
-    "a novel": [says("Расскажите, пожалуйста, подробнее. " * 200)],
-    "a bad reason": [
-        LOOKS,
-        calls(("propose", {"slots": [{"slot_id": "slot-1-1119-1700", "reason": "**лучшее** время"}]})),
-        says("Какое время удобнее?"),
-    ],
+}
+"""The server fails: LangChain's or openai's own exceptions."""
+
+MISBEHAVIOURS: dict[str, tuple[str, Sequence[Line]]] = {
+    "empty content": ("empty content", [says("")]),
+    "blank content": ("empty content", [says(" \n ")]),
+    "no content": ("empty content", [message(None)]),
+    "empty content after tools": ("empty content", [LOOKS, proposes_two, says("")]),
+    "broken arguments": ("broken tool arguments", [calls(("free_slots", '{"specialty": "ent", '))]),
+    "arguments that are no object": ("ValidationError", [calls(("free_slots", '["ent"]'))]),
+    "broken and good arguments": ("broken tool arguments", [calls(("specialties", {}), ("free_slots", "{nonsense"))]),
+    "wrong types, again and again": ("tool errors", [calls(("free_slots", {"limit": "many"}))]),
+    "bad dates, again and again": (
+        "tool errors",
+        [calls(("free_slots", {"specialty": "ent", "earliest": "tomorrow"}))],
+    ),
+    "unknown tool": ("an unknown tool", [calls(("book", {"slot_id": "slot-1-1119-1700"}))]),
+    "unknown tool after reads": ("an unknown tool", [LOOKS, calls(("cancel_everything", {}))]),
+    "invented slot": ("tool errors", [LOOKS, invented]),
+    "endless tool loop": ("tool calls", [LOOKS]),
+    "too many calls at once": ("tool calls", [calls(*[("specialties", {})] * 50)]),
+    "percentages": ("a percentage", [says("С вероятностью 80% всё хорошо, какой день удобен?")]),
+    "claims a booking": ("a claim to have booked", [LOOKS, proposes_two, says("Я записал вас на завтра.")]),
+    "claims a booking, in English": ("a claim that a visit is booked", [says("You are booked for tomorrow.")]),
+    "Markdown": ("markup", [says("**Завтра** есть время, какое удобнее?")]),
+    "HTML": ("markup", [says("<b>Завтра</b> есть время, какое удобнее?")]),
+    "a link": ("a link", [says("Запишитесь на https://example.com, пожалуйста")]),
+    "a dose": ("a dose", [says("Выпейте 400 мг и приходите завтра.")]),
+    "an invented time": (
+        "a time that nobody named",
+        [LOOKS, proposes_two, says("Есть время завтра в 19:45, подойдёт?")],
+    ),
+    "another language": ("another language", [says("Ich habe leider keine Zeit gefunden, welcher Tag passt Ihnen?")]),
+    "a novel": ("too long", [says("Расскажите, пожалуйста, подробнее. " * 200)]),
+    "a bad reason": (
+        "markup",
+        [
+            LOOKS,
+            calls(("propose", {"slots": [{"slot_id": "slot-1-1119-1700", "reason": "**лучшее** время"}]})),
+            says("Какое время удобнее?"),
+        ],
+    ),
 }
 
 
-@pytest.mark.parametrize("script", MISBEHAVIOURS.values(), ids=MISBEHAVIOURS.keys())
-async def test_the_offline_model_answers_instead_as_if_it_had_been_asked_first(script: Sequence[Line]) -> None:
+"""The server answers, and the answer must not go on: why, as the log says it, and the script."""
+
+
+@pytest.mark.parametrize("script", TRANSPORT.values(), ids=TRANSPORT.keys())
+async def test_when_the_server_fails_the_offline_model_answers(script: Sequence[Line]) -> None:
+    await answers_as_if_asked_first(script)
+
+
+@pytest.mark.parametrize(("why", "script"), MISBEHAVIOURS.values(), ids=MISBEHAVIOURS.keys())
+async def test_when_the_model_misbehaves_the_offline_model_answers(
+    why: str, script: Sequence[Line], caplog: pytest.LogCaptureFixture
+) -> None:
+    await answers_as_if_asked_first(script)
+
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "agent.receptionist"]
+    assert line.startswith(f"the model failed, the offline model answers: {why}")
+
+
+async def answers_as_if_asked_first(script: Sequence[Line]) -> None:
     clinic = a_clinic()
     async with (
         scripted(*script) as model,

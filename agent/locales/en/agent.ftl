@@ -67,6 +67,7 @@ own-line = { $when }, { $doctor }, office { $office }{ $status ->
 or = {" "}or{" "}
 at-those-times = at the times you named
 at = { $day } at { $time }
+dated = on { weekday }, { $date } at { $time }
 on-day = { $day }{ $hours }
 from-day = from { $day }{ $hours }
 to-day = by { $day }

@@ -73,6 +73,7 @@ own-line = { $when }, { $doctor }, кабинет { $office }{ $status ->
 or = {" "}или{" "}
 at-those-times = в названное вами время
 at = { $day } в { $time }
+dated = { weekday-on }, { $date } в { $time }
 on-day = { $day }{ $hours }
 from-day = с { $day }{ $hours }
 to-day = до { $day }
