@@ -33,6 +33,8 @@ NEGATORS = frozenset(
         "hasn't",
     }
 )
+_TRAILING = frozenset({"нет", "незачем"})
+"""Negators that may also stand behind their word: 'воздуха нет'."""
 _APART = 4
 """How many other words may stand between the words of a phrase."""
 
@@ -96,7 +98,7 @@ class Phrase:
         if not self.denies:
             return True
         return any(
-            {place + 1, place + 2} & (taken - negators) or (clause[place] == "нет" and place - 1 in taken)
+            {place + 1, place + 2} & (taken - negators) or (clause[place] in _TRAILING and place - 1 in taken)
             for place in negators
         )
 
@@ -108,7 +110,9 @@ class Phrase:
 
 def phrase(written: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     """A phrase from its written form; raises KeyError for a <list> that the file does not name."""
-    return Phrase(written, tuple(_word(part, lists) for part in written.replace("ё", "е").lower().split()))
+    return Phrase(
+        written, tuple(_word(part, lists) for part in written.replace("ё", "е").replace("-", " ").lower().split())
+    )
 
 
 def _word(written: str, lists: Mapping[str, Sequence[str]]) -> Word:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-MAX_LENGTH = 4000
-"""Longer texts are cut: Telegram's own limit for a message is 4096 characters."""
+MAX_LENGTH = 5000
+"""Longer texts are cut: Telegram's own limit for a message is 4096 characters, so none is cut."""
 
 _SAME = str.maketrans({"ё": "е", "’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"})
 _SPACES = re.compile(r"[^\S\n]+")

@@ -4,17 +4,19 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from dev_sets import REFERENCE, load, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.understanding.dev_sets import REFERENCE, load, written
 from understanding.dates import DateWish, Window, parse, to_wire
 
 _WORDS = [text for pairs in load("dev_dates.yaml").values() for text, _ in pairs]
 _references = st.datetimes(
     min_value=datetime(2000, 1, 1),  # noqa: DTZ001 - the strategy adds the zone
     max_value=datetime(2999, 12, 31),  # noqa: DTZ001
-    timezones=st.sampled_from([ZoneInfo("Europe/Moscow"), ZoneInfo("America/New_York"), timezone(timedelta(hours=-11))]),
+    timezones=st.sampled_from(
+        [ZoneInfo("Europe/Moscow"), ZoneInfo("America/New_York"), timezone(timedelta(hours=-11))]
+    ),
 )
 _texts = st.one_of(
     st.text(),
@@ -73,7 +75,7 @@ def test_tomorrow_after_five_is_tomorrow_from_five_on(reference: datetime) -> No
 def test_a_bare_weekday_is_the_next_one_after_today(reference: datetime, weekday: int, lang: str) -> None:
     words = {
         "ru": ["в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье"],
-        "en": [f"on {day}" for day in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()],
+        "en": [f"on {day}" for day in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]],
     }
     (window,) = parse(words[lang][weekday], "ru", reference).windows
     assert isinstance(window.start, date)
@@ -106,6 +108,10 @@ def test_days_from_now_are_counted_but_days_of_pain_are_not(reference: datetime,
         ("в пятницу не могу, в субботу могу", "11-21/11-21"),
         ("next week any day but Wednesday", "11-23/11-24 + 11-26/11-29"),
         ("срочно, но не сегодня", "asap 11-19/12-01"),
+        ("завтра, только не в 10", "11-19/11-19T10:00 + 11-19T10:30/11-19"),
+        ("не в выходные, на следующей неделе", "11-23/11-27"),
+        ("в пятницу вечером не смогу, утром смогу", "11-20/11-20T12:00"),
+        ("на следующей неделе, но не во вторник и не в среду утром", "11-23/11-23 + 11-25T12:00/11-29"),
     ],
 )
 def test_refusals(text: str, meant: str) -> None:

@@ -1,12 +1,18 @@
-"""How much of what patients write is understood. The floors are what stands today: raise them, never lower them."""
+"""How much of what patients write is understood.
+
+The sets were written before the rules they judge, then tuned on; what a set scored untouched stands at its top. The
+floors are what stands today: raise them, never lower them.
+"""
+
+from typing import Literal
 
 import pytest
-from dev_sets import REFERENCE, load, written
 
+from tests.understanding.dev_sets import REFERENCE, load, written
 from understanding import complaints, dates, redflags
 
 
-@pytest.mark.parametrize(("name", "floor"), [("dev_dates.yaml", 0.97), ("fresh_dates.yaml", 0.80)])
+@pytest.mark.parametrize(("name", "floor"), [("dev_dates.yaml", 1), ("dev2_dates.yaml", 1), ("dev3_dates.yaml", 0.97)])
 def test_most_date_wishes_are_understood(name: str, floor: float) -> None:
     rows = [(lang, text, meant) for lang, pairs in load(name).items() for text, meant in pairs]
     got = [(text, meant, written(dates.parse(text, lang, REFERENCE))) for lang, text, meant in rows]
@@ -14,7 +20,9 @@ def test_most_date_wishes_are_understood(name: str, floor: float) -> None:
     assert 1 - len(wrong) / len(rows) >= floor, wrong
 
 
-@pytest.mark.parametrize(("name", "floor"), [("dev_complaints.yaml", 0.97), ("fresh_complaints.yaml", 0.80)])
+@pytest.mark.parametrize(
+    ("name", "floor"), [("dev_complaints.yaml", 1), ("dev2_complaints.yaml", 1), ("dev3_complaints.yaml", 1)]
+)
 def test_most_complaints_lead_to_the_right_doctor(name: str, floor: float) -> None:
     rows = [(lang, text, right) for lang, pairs in load(name).items() for text, right in pairs]
     got = [(text, right, complaints.rank(text, lang)) for lang, text, right in rows]
@@ -29,16 +37,12 @@ def test_complaints_are_not_all_sent_to_the_therapist() -> None:
     assert first.count("therapist") < len(first) / 5
 
 
-@pytest.mark.parametrize(
-    ("name", "missed_at_most", "false_alarms_at_most"), [("dev_redflags.yaml", 0, 0), ("fresh_redflags.yaml", 3, 3)]
-)
+@pytest.mark.parametrize("name", ["dev_redflags.yaml", "dev2_redflags.yaml", "dev3_redflags.yaml"])
 @pytest.mark.parametrize("lang", ["ru", "en"])
-def test_emergencies_are_seen_in_either_language(
-    name: str, missed_at_most: int, false_alarms_at_most: int, lang: str
-) -> None:
+def test_emergencies_are_seen_whatever_the_language_setting(name: str, lang: Literal["ru", "en"]) -> None:
     rows = load(name)
-    flags = {text: redflags.check(text, "ru" if lang == "ru" else "en") for text, _ in rows}
-    missed = [text for text, code in rows if code and flags[text] is None]
-    alarms = [text for text, code in rows if not code and flags[text]]
-    assert len(missed) <= missed_at_most, missed
-    assert len(alarms) <= false_alarms_at_most, alarms
+    flags = {text: redflags.check(text, lang) for text, _ in rows}
+    assert not [text for text, code in rows if code and flags[text] is None]
+    assert not [text for text, code in rows if not code and flags[text]]
+    other_code = [text for text, code in rows if (flag := flags[text]) and flag.code != code]
+    assert len(other_code) <= 1, other_code

@@ -7,9 +7,10 @@ from understanding.phrases import Clause, clauses
 from understanding.text import normalise
 
 _AGE = re.compile(r"\b([0-9]{1,3})[ -]*(?:лет|год|года|годик\w*|г\b|years?[ -]old|y/?o\b|years?\b)")
+_NUMBER = "(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YOUNG = re.compile(
     r"\b(?:ему|ей|возраст\w*) [0-9]{1,2} ?(?:лет|год|года|месяц\w*|мес)\b"
-    r"|\b(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]?(?:years?|months?|weeks?)[ -]old\b"
+    rf"|\b{_NUMBER}[ -]?(?:years?|months?|weeks?)[ -]old\b"
 )
 _BIRTH = re.compile(r"после рождения|после родов|(?:birth|mother) of")
 _OF_AGE = 18

@@ -19,11 +19,15 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """From one weekday to another (Monday is 0); `every`: each week, otherwise the coming ones."""
+    """From one weekday to another (Monday is 0); `every`: each week, otherwise the coming ones.
+
+    `begun`: a run that has begun counts, as on a Sunday 'at the weekend' means today.
+    """
 
     first: int
     last: int
     every: bool = False
+    begun: bool = False
 
     def numbers(self) -> frozenset[int]:
         """The weekdays of the run; it may go round the week's end."""

@@ -26,10 +26,11 @@ class Carried:
     """A refusal that goes on behind a comma, for more of the same: 'except Monday, Tuesday and Friday'."""
 
     refusing: str = ""
-    of_days: bool = True
+    last: Atom | None = None
 
     def goes_for(self, atom: Atom) -> bool:
-        return bool(self.refusing) and isinstance(atom, Days | Weekdays) == self.of_days
+        """Whether the atom is of the same sort as the last refused one; a whole week is never in such a list."""
+        return type(atom) is type(self.last) and not (isinstance(atom, Days) and atom.loose)
 
 
 def meant(items: Sequence[Item]) -> list[Meant]:
@@ -81,7 +82,7 @@ def _of_clause(clause: Sequence[Item], carried: Carried) -> tuple[list[Meant], C
             link = ""
     if refusing != "except" or _border(clause) != "comma" or not kept:
         return kept, Carried()
-    return kept, Carried(refusing, of_days=isinstance(kept[-1].atom, Days | Weekdays))
+    return kept, Carried(refusing, kept[-1].atom)
 
 
 def _refusal_after(token: Token, refusing: str) -> str:

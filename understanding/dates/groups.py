@@ -23,6 +23,8 @@ class Group:
     days: list[DayAtom] = field(default_factory=list)
     hours: list[Linked] = field(default_factory=list)
     hours_first: bool = False
+    days_before: list[DayAtom] = field(default_factory=list)
+    """Days of the refusal just before, meant if none are named: 'Friday evening I can't, in the morning I can'."""
 
     def takes_day(self, link: str) -> bool:
         """Whether one more day is still about the same hours."""
@@ -42,8 +44,11 @@ def grouped(wish: Sequence[Meant]) -> list[Group]:
             group.days.append(one.atom)
         elif isinstance(one.atom, Hours | Part):
             if group is None or (group.hours_first and group.days and group.hours):
+                before = groups[-1] if groups else None
                 group = _new(groups, one)
                 group.hours_first = True
+                if before is not None and before.refused and before.hours and not one.refused:
+                    group.days_before = before.days
             group.hours.append(Linked(one.atom, alternative=one.link == "or"))
     return groups
 

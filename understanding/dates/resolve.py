@@ -16,6 +16,8 @@ HORIZON_DAYS = 14
 
 _DAY = 24 * 60
 _AROUND = 30
+_REFUSED_MOMENT = 30
+"""'Not at ten' refuses the visits that start in that half hour."""
 _MORNING_PARTS = frozenset({"morning", "early", "before_work", "before_lunch"})
 
 Minutes = tuple[int, int]
@@ -32,11 +34,14 @@ def resolve(group: Group, context: Context, frame: Days) -> list[Span]:
     `frame`: the days it is about if it names none; refused weekdays are refused all through it.
     """
     zone = context.reference.tzinfo
-    all_through = group.refused and all(isinstance(atom, Weekdays) for atom in group.days)
-    days = day_spans([*group.days, frame] if all_through or not group.days else group.days, context)
+    atoms = group.days or group.days_before
+    all_through = group.refused and all(isinstance(atom, Weekdays) for atom in atoms)
+    days = day_spans([*atoms, frame] if all_through or not atoms else atoms, context)
     if not group.hours:
         return days
     minutes = hour_minutes(group.hours)
+    if group.refused:
+        minutes = [(start, max(end, min(start + _REFUSED_MOMENT, _DAY))) for start, end in minutes]
     return [of_minutes(day, part, zone) for day in _each_day(days) for part in minutes]
 
 
@@ -87,6 +92,8 @@ def _coming(run: Weekdays, context: Context) -> list[Span]:
     if run.every:
         horizon = (context.day(ahead) for ahead in range(HORIZON_DAYS))
         return [of_minutes(day, (0, _DAY), zone) for day in horizon if day.weekday() in run.numbers()]
+    if run.begun and context.today.weekday() in run.numbers():
+        return [_span(Days(context.today, context.day((run.last - context.today.weekday()) % 7)), context)]
     first = coming(run.first, context)
     return [_span(Days(first, first + timedelta(days=(run.last - run.first) % 7)), context)]
 

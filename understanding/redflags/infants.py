@@ -5,7 +5,8 @@ import re
 from understanding.text import normalise
 
 _NEWBORN = re.compile(
-    r"новорожден|newborn|\b(?:одно|полутора|двух|трех|двадцатидневн)?-?(?:месячн|недельн)\w* (?:ребен|малыш|дочк|сын|дет|груднич)"
+    r"новорожден|newborn"
+    r"|\b(?:одно|полутора|двух|трех|двадцатидневн)?-?(?:месячн|недельн)\w* (?:ребен|малыш|дочк|сын|дет|груднич)"
 )
 _AGE = re.compile(
     r"\b(?P<count>[0-9]{1,2}|один|два|две|три|полтора|one|two|three|four|five|six|seven|eight|nine|ten|a|месяц)?"

@@ -14,7 +14,7 @@ from understanding.text import edit_distance_one
 CUES = frozenset({"trouble", "past", "wish", "counted", "labelled"})
 """Kinds that tell about the neighbourhood of a date; a word may have them beside its kind in the grammar."""
 
-_SHORTEST_FORGIVEN = 5
+_SHORTEST_TYPED, _SHORTEST_FORGIVEN = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Lexicon:
     def grammar(self, words: tuple[str, ...]) -> Form | None:
         """The longest form that the words begin with; failing that, a common word with one slip in it."""
         exact = next((form for form in self._grammar.get(words[0][0], ()) if form.fits(words)), None)
-        if exact is not None or len(words[0]) < _SHORTEST_FORGIVEN or self.cues(words):
+        if exact is not None or len(words[0]) < _SHORTEST_TYPED or self.cues(words):
             return exact
         return next((form for form in self._forgiven if edit_distance_one(words[0], form.words[0])), None)
 

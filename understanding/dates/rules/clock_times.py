@@ -76,7 +76,7 @@ CLOCK_TIMES = (
     rule("at? around clock|num unit:hour?", _around),
     rule("at clock|num oclock|unit:hour?", _at),
     rule("on clock|num unit:hour?", _on),
-    rule("after clock|num oclock|unit:hour?", _after),
+    rule("after|pastclock clock|num oclock|unit:hour?", _after),
     rule("notbefore clock|num oclock|unit:hour?", _after),
     rule("from clock|num oclock|unit:hour? on?", _after),
     rule("before|until clock|num oclock|unit:hour?", _before),

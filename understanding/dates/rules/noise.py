@@ -44,7 +44,7 @@ NOISE = (
 PAST = (
     rule("decimal|phone", _bygone),
     rule("lastweek", _bygone),
-    rule("from|since|in|at|on? last weekday|unit|weekend|month|part|day num?", _bygone),
+    rule("from|since|in|at|on? last|pastclock weekday|unit|weekend|month|part|day num?", _bygone),
     rule("from|since? num|couple|several? unit ago", _bygone),
     rule("since unit? at|on? date|weekday|num|part|day|month|unit|clock part|date|weekday|clock|unit?", _bygone),
     rule("for num|couple|several? num? unit", _bygone),

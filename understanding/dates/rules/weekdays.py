@@ -59,6 +59,10 @@ def _weekend(tokens: Sequence[Token], context: Context) -> Sequence[Atom]:
     return (Days(max(sunday - timedelta(days=1), context.today), sunday),)
 
 
+def _bare_weekend(_tokens: Sequence[Token], _context: Context) -> Sequence[Atom]:
+    return (Weekdays(_SATURDAY, _SATURDAY + 1, begun=True),)
+
+
 def _working_days(_tokens: Sequence[Token], _context: Context) -> Sequence[Atom]:
     return (Weekdays(0, _SATURDAY - 1, every=True),)
 
@@ -84,13 +88,13 @@ WEEKDAY_PHRASES = (
     rule("at|on|in? this|next|coming|nearest|within weekday", _this_or_next),
     rule("in weekday", _after_the_coming),
     rule("weekday this|next unit:week", lambda t, c: (*_bare(t[:1], c), week(c, 1 if "next" in kinds(t) else 0))),
-    rule("at|on|in? this|next|coming|nearest|within weekend", _weekend),
+    rule("this|next|coming|nearest|within weekend", _weekend),
 )
 """Tried before ranges of days."""
 
 BARE_WEEKDAYS = (
     rule("until weekend", _weekends),
-    rule("weekend", _weekend),
+    rule("weekend", _bare_weekend),
     rule("workdays", _working_days),
     rule("weekday", _bare),
 )
