@@ -15,6 +15,7 @@ from bot.dialogue.show import say
 from bot.dialogue.views import notices
 from bot.dialogue.views.screen import Screen
 
+FRAMES = 6
 log = logging.getLogger(__name__)
 
 
@@ -49,8 +50,9 @@ def explain(talk: Talk, event: TelegramObject, error: Exception) -> Screen:
     if isinstance(error, ClinicClientError | ClinicUnavailable):
         log.error("the clinic did not answer: %s: %s", type(error).__name__, error)
         return _unavailable(talk, event)
+    talk.memory.waiting = None  # words that break us must not break the next ones too
     # An exception's own text may quote a message: only its kind and place are logged.
-    place = "".join(traceback.format_tb(error.__traceback__))
+    place = "".join(traceback.format_tb(error.__traceback__)[-FRAMES:])
     log.error("an update failed: %s\n%s", type(error).__name__, place)
     return notices.notice(talk.texts, "failed")
 

@@ -57,7 +57,7 @@ class TerminalConversation:
             text=line,
         )
         self.session.heard(message)
-        await self._feed(Update(update_id=next(self._update_ids), message=message))
+        await self.feed(Update(update_id=next(self._update_ids), message=message))
 
     async def tap(self, button: Button) -> None:
         update_id = next(self._update_ids)
@@ -68,7 +68,8 @@ class TerminalConversation:
             message=self.session.messages.get((self._chat.id, button.message_id)),
             data=button.data,
         )
-        await self._feed(Update(update_id=update_id, callback_query=query))
+        await self.feed(Update(update_id=update_id, callback_query=query))
 
-    async def _feed(self, update: Update) -> None:
+    async def feed(self, update: Update) -> None:
+        """Any update of this chat; returns when it has been handled."""
         await self._dispatcher.feed_update(self._bot, update)

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import httpx
 import pytest
-from client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
 
 from api_client import BadAnswer, ClinicClient
 from contracts import identity
 from contracts.appointments import AppointmentRequest, AppointmentStatus, HoldRequest, RescheduleRequest
 from contracts.people import ConsentRequest, PersonRequest
 from contracts.schedule import PartOfDay
+from tests.api_client.client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 SECRET = "patients-are-signed-with-this"

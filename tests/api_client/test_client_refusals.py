@@ -2,11 +2,11 @@
 
 import httpx
 import pytest
-from client_samples import SLOT
 
 import api_client
 from api_client import BadAnswer, ClinicClient, ClinicClientError, Refused, SlotTaken
 from contracts.appointments import AppointmentRequest
+from tests.api_client.client_samples import SLOT
 
 
 def answering(response: httpx.Response) -> ClinicClient:

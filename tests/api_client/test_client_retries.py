@@ -6,7 +6,6 @@ from itertools import chain, repeat
 
 import httpx
 import pytest
-from client_samples import APPOINTMENT, HOLD
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from api_client import ClinicClient, QuotaExceeded, RateLimited, RetryPolicy, Se
 from api_client.retry import asked_wait
 from contracts import identity
 from contracts.appointments import AppointmentRequest, HoldRequest
+from tests.api_client.client_samples import APPOINTMENT, HOLD
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 BRANCHES = httpx.Response(200, json={"branches": []})

@@ -1,0 +1,111 @@
+"""A patient at the terminal, driving the real dispatcher against the real service."""
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from zoneinfo import ZoneInfo
+
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.types import Update
+
+from agent.turn import Receptionist
+from api_client import ClinicCalls, ClinicClient, RetryPolicy
+from bot.dialogue.desk import Desk, Gate
+from bot.dialogue.dispatcher import dispatcher
+from bot.redflags import emergency_code
+from bot.terminal.conversation import TerminalConversation
+from bot.terminal.screen import Button, TerminalScreen
+from bot.texts import Language
+from tests.bot.wire import FaultyWire
+from tests.support.serving import API_TOKEN, IDENTITY_SECRET, Clinic
+
+ACCOUNT = "terminal:patient"
+
+
+class Patient:
+    """Types lines and taps buttons; every act returns what was printed for it."""
+
+    def __init__(self, desk: Desk, wire: FaultyWire, calls: ClinicCalls, language: Language) -> None:
+        self.wire = wire
+        self.calls = calls
+        """The clinic on behalf of the same account, past the dialogue."""
+        self._desk = desk
+        self._language = language
+        self._out = io.StringIO()
+        self._shown = TerminalScreen(self._out)
+        self._talk: TerminalConversation
+        self.restart()
+
+    def restart(self) -> None:
+        """The bot's process begins anew: all it remembered is lost, the chat's old messages are not."""
+        old = getattr(self, "_talk", None)
+        self._talk = TerminalConversation(
+            dispatcher(self._desk, MemoryStorage()), self._shown, self._desk.clock, self._language
+        )
+        if old is not None:
+            self._talk.session.messages.update(old.session.messages)
+
+    async def types(self, *lines: str) -> str:
+        """What the last line printed."""
+        printed = ""
+        for line in lines:
+            start = len(self._out.getvalue())
+            await self._talk.say(line)
+            printed = self._out.getvalue()[start:]
+        return printed
+
+    async def taps(self, button: Button) -> str:
+        """An old button, wherever it stands in the chat."""
+        start = len(self._out.getvalue())
+        await self._talk.tap(button)
+        return self._out.getvalue()[start:]
+
+    async def feeds(self, update: Update) -> str:
+        """Anything else that Telegram may send."""
+        start = len(self._out.getvalue())
+        await self._talk.feed(update)
+        return self._out.getvalue()[start:]
+
+    def button(self, number: int) -> Button:
+        """A button of the newest message that has any."""
+        found = self._shown.button(str(number))
+        assert found is not None, f"no button {number} on the screen"
+        return found
+
+    def last_message(self) -> str:
+        return list(self._talk.session.messages.values())[-1].text or ""
+
+    async def agrees(self, words: str = "please") -> str:
+        """Write and consent; what is printed has the answer to the words."""
+        await self.types(words)
+        return await self.types("1")
+
+
+@asynccontextmanager
+async def at_the_terminal(
+    clinic: Clinic,
+    receptionist: Receptionist,
+    *,
+    language: Language = "en",
+    gate: Gate = emergency_code,
+    account: str = ACCOUNT,
+) -> AsyncIterator[Patient]:
+    wire = FaultyWire()
+    async with ClinicClient(
+        clinic.url,
+        API_TOKEN,
+        identity_secret=IDENTITY_SECRET,
+        transport=wire,
+        retry=RetryPolicy(attempts=2, base=0.0),
+        clock=clinic.clock,
+    ) as client:
+        desk = Desk(
+            clinic=client,
+            receptionist=receptionist,
+            gate=gate,
+            clock=clinic.clock,
+            zone=ZoneInfo("Europe/Moscow"),
+            language=language,
+            account_of=lambda _: account,
+        )
+        yield Patient(desk, wire, client.on_behalf_of(account), language)
