@@ -1,7 +1,7 @@
 """What the words around atoms do to them: refuse them, or show that they tell of the past or of the trouble."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understanding.dates.atoms import Atom, Bygone, Days, Hours, Part, Weekdays
 from understanding.dates.rules import Item
@@ -14,11 +14,15 @@ _INFINITIVES = ("ть", "ти", "чь", "ться", "тись")
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """An atom of the wish: whether it is refused, and what led to it: 'or', 'comma', 'stop' or nothing."""
+    """An atom of the wish: whether it is refused, and what led to it: 'or', 'comma', 'stop', 'but' or nothing.
+
+    `again`: it has a 'not' of its own: 'not Tuesday and not Wednesday morning' are two refusals.
+    """
 
     atom: Atom
     refused: bool
     link: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def meant(items: Sequence[Item]) -> list[Meant]:
     for clause in _clauses(items):
         kept, carried = _of_clause(clause, carried)
         for one in kept:
-            result.append(Meant(one.atom, one.refused, one.link or link))
+            result.append(replace(one, link=one.link or link))
             link = ""
         link = _border(clause) or link
     return result
@@ -67,19 +71,20 @@ def _of_clause(clause: Sequence[Item], carried: Carried) -> tuple[list[Meant], C
     """The clause's atoms, and the refusal that goes on behind its comma."""
     told = _told(clause)
     all_refused = _cannot(clause)
-    refusing, link = carried.refusing, ""
+    refusing, link, again = carried.refusing, "", False
     kept: list[Meant] = []
     for place, item in enumerate(clause):
         if isinstance(item, Token):
             refusing = _refusal_after(item, refusing)
             carried = carried if refusing == carried.refusing else Carried()
             link = "or" if item.kind in ("or", "and") else link
+            again = again or item.kind in ("not", "except")
         elif not isinstance(item, Bygone):
             if carried.refusing and not carried.goes_for(item):
                 refusing, carried = "", Carried()
             if place not in told:
-                kept.append(Meant(item, bool(refusing) or all_refused, link))
-            link = ""
+                kept.append(Meant(item, bool(refusing) or all_refused, link, again))
+            link, again = "", False
     if refusing != "except" or _border(clause) != "comma" or not kept:
         return kept, Carried()
     return kept, Carried(refusing, kept[-1].atom)

@@ -38,6 +38,8 @@ def grouped(wish: Sequence[Meant]) -> list[Group]:
     groups: list[Group] = []
     for one in wish:
         group = groups[-1] if groups and groups[-1].refused == one.refused else None
+        if one.refused and one.again:
+            group = None
         if isinstance(one.atom, Days | Weekdays):
             if group is None or not group.takes_day(one.link):
                 group = _new(groups, one)
