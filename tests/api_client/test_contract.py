@@ -1,0 +1,189 @@
+"""The client against the service's own OpenAPI: paths, parameters, bodies and answers agree, both ways."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from api_client import ClinicCalls, ClinicClient
+from clinic.main.app import create_app
+from contracts.appointments import (
+    Appointment,
+    AppointmentPage,
+    AppointmentRequest,
+    AppointmentStatus,
+    CancelRequest,
+    Hold,
+    HoldRequest,
+    RescheduleRequest,
+    SlotLostBody,
+)
+from contracts.people import Consent, ConsentRequest, People, Person, PersonRequest
+from contracts.schedule import Branches, Doctors, PartOfDay, Slots, Specialties, VisitTypes
+from tests.api_client.client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
+from tests.support.serving import clinic_settings
+
+PREFIX = "/api/v1"
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+SLOT_ID = SLOT["slot_id"]
+
+
+class Call(NamedTuple):
+    """A call with every parameter that it has, what it sends, and what it makes of the answer."""
+
+    make: Callable[[ClinicClient], Awaitable[object]]
+    sends: type[BaseModel] | None
+    answer: type[BaseModel] | None
+    sample: object = None
+
+
+WHERE: dict[str, Any] = {"specialty": "ent", "doctor_id": 1, "branch_id": 1, "visit_type_id": 1, "limit": 1}
+CALLS: dict[str, Call] = {
+    "branches": Call(lambda c: c.branches(), None, Branches, {"branches": []}),
+    "specialties": Call(lambda c: c.specialties(), None, Specialties, {"specialties": []}),
+    "doctors": Call(lambda c: c.doctors(specialty="ent", branch_id=1), None, Doctors, {"doctors": []}),
+    "visit_types": Call(lambda c: c.visit_types(), None, VisitTypes, {"visit_types": []}),
+    "slots": Call(
+        lambda c: c.slots(**WHERE, from_=date(2026, 11, 21), to=NOW, part_of_day=PartOfDay.EVENING),
+        None,
+        Slots,
+        {"slots": [SLOT]},
+    ),
+    "nearest_slots": Call(lambda c: c.nearest_slots(**WHERE, after=NOW), None, Slots, {"slots": [SLOT]}),
+    "hold": Call(lambda c: c.hold(HoldRequest(slot_id=SLOT_ID, client_id=5)), HoldRequest, Hold, HOLD),
+    "release_hold": Call(lambda c: c.release_hold(7), None, None),
+    "book": Call(
+        lambda c: c.book(AppointmentRequest(hold_id=7), idempotency_key="k"),
+        AppointmentRequest,
+        Appointment,
+        APPOINTMENT,
+    ),
+    "appointment": Call(lambda c: c.appointment(7), None, Appointment, APPOINTMENT),
+    "appointments": Call(
+        lambda c: c.appointments(
+            doctor_id=1, client_id=5, from_=NOW, to=NOW, status=AppointmentStatus.HELD, page=1, size=5
+        ),
+        None,
+        AppointmentPage,
+        {"appointments": [APPOINTMENT], "page": 1, "size": 5, "total": 1},
+    ),
+    "cancel": Call(lambda c: c.cancel(7, reason="r"), CancelRequest, Appointment, APPOINTMENT),
+    "reschedule": Call(
+        lambda c: c.reschedule(7, RescheduleRequest(slot_id=SLOT_ID)), RescheduleRequest, Appointment, APPOINTMENT
+    ),
+    "arrive": Call(lambda c: c.arrive(7), None, Appointment, APPOINTMENT),
+    "complete": Call(lambda c: c.complete(7), None, Appointment, APPOINTMENT),
+    "no_show": Call(lambda c: c.no_show(7), None, Appointment, APPOINTMENT),
+    "people": Call(lambda c: c.people(), None, People, {"people": [PERSON]}),
+    "add_person": Call(lambda c: c.add_person(PersonRequest()), PersonRequest, Person, PERSON),
+    "give_consent": Call(
+        lambda c: c.give_consent(ConsentRequest(version="1", text_sha256="a" * 64, language="ru")),
+        ConsentRequest,
+        Consent,
+        CONSENT,
+    ),
+    "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
+}
+
+
+@pytest.fixture(scope="module")
+def openapi() -> dict[str, Any]:
+    return create_app(clinic_settings("postgresql://nobody@127.0.0.1:9/never_asked")).openapi()
+
+
+async def sent_by(call: Call) -> httpx.Request:
+    """The request of a call; that its answer is understood is seen on the way."""
+    seen: list[httpx.Request] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(204) if call.answer is None else httpx.Response(200, json=call.sample)
+
+    async with ClinicClient("http://clinic.test", "token", transport=httpx.MockTransport(serve)) as client:
+        await call.make(client)
+    (request,) = seen
+    return request
+
+
+def operation_of(openapi: dict[str, Any], request: httpx.Request) -> tuple[str, dict[str, Any]]:
+    """The path template that a request meets, and its operation."""
+    for template, operations in openapi["paths"].items():
+        pattern = re.sub(r"\\\{\w+\\\}", "[0-9]+", re.escape(template))
+        if re.fullmatch(pattern, request.url.path) and request.method.lower() in operations:
+            return template, operations[request.method.lower()]
+    raise AssertionError(f"the service has no {request.method} {request.url.path}")
+
+
+def names_in(schema: object) -> set[str]:
+    return set(re.findall(r"#/components/schemas/(\w+)", str(schema)))
+
+
+def body_of(part: dict[str, Any]) -> object:
+    return part.get("content", {}).get("application/json", {}).get("schema")
+
+
+def test_the_table_of_calls_is_the_client() -> None:
+    methods = {name for name in dir(ClinicCalls) if not name.startswith("_")}
+    assert methods - {"on_behalf_of", "aclose"} == set(CALLS)
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_a_call_is_what_the_service_offers(openapi: dict[str, Any], name: str) -> None:
+    call = CALLS[name]
+    request = await sent_by(call)
+    _, operation = operation_of(openapi, request)
+    offered = {p["name"] for p in operation.get("parameters", []) if p["in"] == "query"}
+    assert set(request.url.params) == offered
+    headers = {p["name"] for p in operation.get("parameters", []) if p["in"] == "header"}
+    assert all(header in request.headers for header in headers)
+    assert operation["security"]
+    assert names_in(body_of(operation.get("requestBody", {}))) == ({call.sends.__name__} if call.sends else set())
+    ((_, answer),) = [(status, part) for status, part in operation["responses"].items() if status.startswith("2")]
+    assert names_in(body_of(answer)) == ({call.answer.__name__} if call.answer else set())
+    assert names_in(body_of(operation["responses"]["409"])) == {SlotLostBody.__name__}
+
+
+async def test_every_route_of_the_service_has_its_call(openapi: dict[str, Any]) -> None:
+    called = set()
+    for call in CALLS.values():
+        request = await sent_by(call)
+        called.add((request.method.lower(), operation_of(openapi, request)[0]))
+    offered = {
+        (method, path)
+        for path, operations in openapi["paths"].items()
+        for method in operations
+        if path.startswith(PREFIX)
+    }
+    assert called == offered
+
+
+def test_the_models_of_both_sides_have_the_same_schemas(openapi: dict[str, Any]) -> None:
+    ours: set[type[BaseModel]] = {SlotLostBody}
+    for call in CALLS.values():
+        ours |= {model for model in (call.sends, call.answer) if model is not None}
+    known: dict[str, list[object]] = {}
+    modes: tuple[JsonSchemaMode, ...] = ("validation", "serialization")
+    for mode in modes:
+        _, schemas = models_json_schema([(model, mode) for model in ours], ref_template="#/components/schemas/{model}")
+        for name, schema in schemas["$defs"].items():
+            known.setdefault(name, []).append(essence(schema))
+    theirs = openapi["components"]["schemas"]
+    assert set(known) <= set(theirs)
+    for name, schemas_of_name in known.items():
+        assert essence(theirs[name]) in schemas_of_name, name
+
+
+WORDS = {"title", "description", "default", "examples"}
+
+
+def essence(schema: object, *, names: bool = False) -> object:
+    """A schema without its words; a property may be called like one of them."""
+    if isinstance(schema, dict):
+        kept = {key: part for key, part in schema.items() if names or key not in WORDS}
+        return {key: essence(part, names=key == "properties" and not names) for key, part in kept.items()}
+    return [essence(part) for part in schema] if isinstance(schema, list) else schema
