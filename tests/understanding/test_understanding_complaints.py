@@ -1,7 +1,7 @@
 """The complaints' knowledge is whole, and the words around a complaint are heard."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from understanding.complaints import named, rank
@@ -33,6 +33,7 @@ def test_every_entry_is_reachable(entry: Entry) -> None:
         assert found[0] == entry.specialty == named(_sample(entry.phrase), "ru")
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(text=st.text())
 def test_any_text_gives_known_specialties_each_once(text: str) -> None:
     found = rank(text, "en")

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.understanding.dev_sets import REFERENCE, load, written
@@ -38,6 +38,7 @@ def _ends(window: Window, zone: ZoneInfo) -> datetime:
     return datetime.combine(window.end + timedelta(days=1), time(), zone)
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(text=_texts, reference=_references, lang=st.sampled_from(["ru", "en"]))
 def test_any_text_gives_ordered_aware_windows(text: str, reference: datetime, lang: str) -> None:
     zone = reference.tzinfo
@@ -51,6 +52,7 @@ def test_any_text_gives_ordered_aware_windows(text: str, reference: datetime, la
     to_wire(wish)
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(text=_texts, reference=_references)
 def test_what_is_refused_is_never_offered(text: str, reference: datetime) -> None:
     zone = reference.tzinfo
@@ -62,6 +64,7 @@ def test_what_is_refused_is_never_offered(text: str, reference: datetime) -> Non
             assert latest >= soonest, (window, refused)
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(reference=_references)
 def test_tomorrow_after_five_is_tomorrow_from_five_on(reference: datetime) -> None:
     tomorrow = reference.date() + timedelta(days=1)
@@ -71,6 +74,7 @@ def test_tomorrow_after_five_is_tomorrow_from_five_on(reference: datetime) -> No
     assert parse("sore throat, tomorrow after five", "en", reference).windows == expected
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(reference=_references, weekday=st.integers(0, 6), lang=st.sampled_from(["ru", "en"]))
 def test_a_bare_weekday_is_the_next_one_after_today(reference: datetime, weekday: int, lang: str) -> None:
     words = {
@@ -84,6 +88,7 @@ def test_a_bare_weekday_is_the_next_one_after_today(reference: datetime, weekday
     assert 1 <= (window.start - reference.date()).days <= 7
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(reference=_references, hour=st.integers(1, 23))
 def test_a_bare_hour_is_one_at_which_clinics_work(reference: datetime, hour: int) -> None:
     (window,) = parse(f"завтра в {hour}", "ru", reference).windows
@@ -92,6 +97,7 @@ def test_a_bare_hour_is_one_at_which_clinics_work(reference: datetime, hour: int
     assert window.start.hour == (hour + 12 if hour <= 7 else hour)
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(reference=_references, days=st.integers(1, 60))
 def test_days_from_now_are_counted_but_days_of_pain_are_not(reference: datetime, days: int) -> None:
     (window,) = parse(f"через {days} дней", "ru", reference).windows

@@ -46,3 +46,14 @@ def test_emergencies_are_seen_whatever_the_language_setting(name: str, lang: Lit
     assert not [text for text, code in rows if not code and flags[text]]
     other_code = [text for text, code in rows if (flag := flags[text]) and flag.code != code]
     assert len(other_code) <= 1, other_code
+
+
+@pytest.mark.parametrize("kind", ["dates", "complaints"])
+def test_ordinary_messages_are_no_emergencies(kind: str) -> None:
+    texts = [
+        text
+        for name in (f"dev_{kind}.yaml", f"dev2_{kind}.yaml", f"dev3_{kind}.yaml")
+        for pairs in load(name).values()
+        for text, _ in pairs
+    ]
+    assert not [text for text in texts if redflags.check(text, "ru")]

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cli.understand import run
@@ -55,6 +55,7 @@ def test_a_bad_line_is_answered_and_the_rest_goes_on() -> None:
 
 
 @pytest.mark.parametrize("kind", ["dates", "complaints", "redflags"])
+@settings(deadline=None)  # the first call reads the data files
 @given(line=st.one_of(st.text(), st.builds(lambda text: json.dumps({**_ASKED, "text": text}), st.text())))
 def test_no_line_raises(kind: str, line: str) -> None:
     out = io.StringIO()

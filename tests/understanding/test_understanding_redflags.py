@@ -1,7 +1,7 @@
 """Every emergency rule is alive, and what only sounds like one passes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from understanding.phrases import Phrase
@@ -27,12 +27,14 @@ def test_the_codes_are_those_of_the_contract() -> None:
     assert {rule.code for rule in knowledge().rules} | {"infant_fever"} == _CODES
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(text=st.text())
 def test_any_text_is_checked(text: str) -> None:
     flag = check(text, "ru")
     assert flag is None or flag.code in _CODES
 
 
+@settings(deadline=None)  # the first call reads the data files
 @given(before=st.text(alphabet="абвгдежзик ,.!", max_size=80), after=st.text(alphabet="abcdefgh ,.!", max_size=80))
 def test_an_emergency_is_seen_between_other_sentences(before: str, after: str) -> None:
     assert check(f"{before}. Мама без сознания. {after}", "en") == RedFlag("unconscious")
