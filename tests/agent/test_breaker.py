@@ -28,7 +28,7 @@ class BreakerMachine(RuleBasedStateMachine):
         latest = max((at for at in (self.opened_at, self.trial_at) if at is not None), default=None)
         return self.opened_at is None or latest is None or self.now >= latest + SECONDS
 
-    @rule(outcome=st.sampled_from(["succeeds", "fails", "is cancelled"]))
+    @rule(outcome=st.sampled_from(["fails", "fails", "fails", "succeeds", "is cancelled"]))
     def turn(self, outcome: str) -> None:
         expected = self.expected()
         assert self.breaker.allows() == expected
@@ -45,7 +45,7 @@ class BreakerMachine(RuleBasedStateMachine):
             if self.failures >= LIMIT:
                 self.opened_at, self.trial_at = self.now, None
 
-    @rule(seconds=st.floats(0, 2 * SECONDS))
+    @rule(seconds=st.sampled_from([0.0, 1.0, SECONDS - 1.0, SECONDS]))
     def time_passes(self, seconds: float) -> None:
         self.now += seconds
 
@@ -62,8 +62,20 @@ class BreakerMachine(RuleBasedStateMachine):
             assert self.expected()
 
 
-BreakerMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+BreakerMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
 test_the_breaker_keeps_to_its_model = BreakerMachine.TestCase
+
+
+def test_half_open_lets_one_turn_try_and_another_only_if_that_one_was_lost() -> None:
+    now = [0.0]
+    breaker = Breaker(1, SECONDS, lambda: now[0])
+    breaker.failed()
+    assert not breaker.allows()
+
+    now[0] = SECONDS
+    assert [breaker.allows(), breaker.allows()] == [True, False]
+    now[0] = 2 * SECONDS
+    assert breaker.allows()
 
 
 async def test_an_open_breaker_spares_the_server_until_a_trial_succeeds() -> None:

@@ -152,14 +152,20 @@ async def test_the_server_is_asked_once_not_retried() -> None:
     assert len(model.requests) == 1
 
 
-async def test_a_clinic_that_does_not_answer_is_not_hidden() -> None:
+async def test_a_clinic_that_does_not_answer_is_told_and_not_blamed_on_the_model() -> None:
     clinic = a_clinic()
     clinic.down = True
-    async with scripted(LOOKS) as model, thinking_with(model.base_url) as receptionist:
+    async with (
+        scripted(LOOKS, says("Какой день вам удобен?")) as model,
+        thinking_with(model.base_url, breaker_failures=1) as receptionist,
+    ):
         with pytest.raises(ClinicUnavailable):
             await receptionist.answer(WISH["ru"], [], context(clinic))
+        assert len(model.requests) == 1
 
-    assert len(model.requests) == 1
+        result = await receptionist.answer(WISH["ru"], [], context(a_clinic()))
+
+    assert result.answered_by == "model"
 
 
 async def test_nothing_that_the_failed_model_said_or_did_reaches_the_offline_turn() -> None:

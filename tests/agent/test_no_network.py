@@ -1,5 +1,6 @@
 """A session in which a call of a real model is forbidden: the offline receptionist opens no socket."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -39,12 +40,32 @@ async def test_an_unfinished_configuration_means_the_offline_model(
 ) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"):
         monkeypatch.setenv(name, "http://127.0.0.1:9/v1")
-    monkeypatch.setenv("LANGSMITH_TRACING", "true")
-    monkeypatch.setenv("LANGSMITH_API_KEY", "k")
 
     result = await build(settings).answer("болит горло, завтра после пяти", [], context(a_clinic()))
 
     assert (result.answered_by, len(result.proposals)) == ("offline", 3)
+
+
+TRACED_TURN = """
+import asyncio, sys
+connected = []
+sys.addaudithook(lambda event, args: connected.append(args[1]) if event == "socket.connect" else None)
+from tests.agent.clinic_in_memory import a_clinic
+from tests.agent.receptionists import ask
+result = asyncio.run(ask("болит горло, завтра после пяти", a_clinic()))
+from langchain_core.tracers.langchain import wait_for_all_tracers
+wait_for_all_tracers()
+print(len(result.proposals), connected)
+"""
+
+
+def test_a_tracing_service_in_the_environment_is_told_nothing() -> None:
+    tracing = {"LANGSMITH_TRACING": "true", "LANGSMITH_API_KEY": "k", "LANGSMITH_ENDPOINT": "http://127.0.0.1:9"}
+    done = subprocess.run(
+        [sys.executable, "-c", TRACED_TURN], capture_output=True, text=True, timeout=60, env=os.environ | tracing
+    )
+
+    assert done.stdout.strip() == "3 []", done.stderr
 
 
 def test_importing_the_agent_imports_no_framework() -> None:

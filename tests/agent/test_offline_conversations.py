@@ -122,6 +122,14 @@ async def test_what_was_refused_is_not_proposed_even_as_the_nearest() -> None:
     assert TOMORROW not in {one.slot.start_time.date() for one in result.proposals}
 
 
+async def test_the_nearest_slots_leave_out_the_part_of_the_day_that_was_refused() -> None:
+    ent = doctor(1, "ent")
+    times = [at(TOMORROW, 10), at(TOMORROW + timedelta(days=1), 15)]
+    result = await ask("к лору завтра, только не утром", Clinic((ent,), tuple(slot(ent, time) for time in times)))
+
+    assert ids(result) == ["slot-1-1120-1500"]
+
+
 async def test_as_soon_as_possible_means_the_soonest_three() -> None:
     result = await ask("к лору как можно скорее", a_clinic())
 
