@@ -1,4 +1,18 @@
-"""CPU time of one offline turn with three tool calls and every limit in force: `python bench/offline_turn.py`."""
+"""CPU time of one offline turn with three tool calls and every limit in force: `python bench/offline_turn.py`.
+
+The promise is 30 ms. Found on two cores of a shared machine: a median of 7 to 8 ms (12 ms when it is busy). The very
+first turn takes about 70 ms, as it reads lexicons, locale files and the policy. Of the 7 ms:
+
+- 1.1 ms is reading the message (dates, complaints), once a turn: later steps find it in a small cache;
+- about 1 ms is our guard, tools, ledger, checks and Fluent texts;
+- the rest is LangGraph's supersteps (five: two of the reads run side by side) and LangChain's wrapping of each model
+  and tool call, the price of one graph for every model.
+
+What was tried, each against that: LangChain reads a tool function's type hints at every call, 2 ms a turn with hints as
+ours, so `as_tool` gives it a wrapper without any; its two stock limits (model calls, tool calls) as middleware cost
+2.5 ms, the guard counts the messages instead; a model that runs in the thread pool costs 0.8 ms, ours stays in the loop.
+No limit was dropped for the figure.
+"""
 
 import asyncio
 import statistics

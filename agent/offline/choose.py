@@ -13,11 +13,13 @@ FoundSlot = dict[str, Any]
 """A slot as the tools return it."""
 
 
-def choose(slots: list[FoundSlot], *, soonest: bool = False, around: datetime | None = None) -> list[FoundSlot]:
+def choose(
+    slots: list[FoundSlot], *, soonest: bool = False, around: datetime | None = None, other_days: bool = False
+) -> list[FoundSlot]:
     """At most three of `slots` (given soonest first), the best one first.
 
-    The best is the soonest, or the closest to `around`; then come other doctors and other hours, by time. Who wants to
-    come as soon as possible (`soonest`) gets the soonest three.
+    The best is the soonest, or the closest to `around`; then come other doctors and other hours, and other days if
+    `other_days`, by time. Who wants to come as soon as possible (`soonest`) gets the soonest three.
     """
     if soonest:
         return slots[:AT_MOST]
@@ -26,7 +28,10 @@ def choose(slots: list[FoundSlot], *, soonest: bool = False, around: datetime | 
     best, chosen = slots[:1], slots[:1]
     while len(chosen) < min(AT_MOST, len(slots)):
         rest = [slot for slot in slots if slot not in chosen]
-        chosen = [*chosen, max(rest, key=lambda slot: _difference(slot, chosen))]  # the first of equally different ones
+        chosen = [
+            *chosen,
+            max(rest, key=lambda slot: _difference(slot, chosen, other_days)),
+        ]  # the first of equally different ones
     return best + sorted(chosen[1:], key=start_of)
 
 
@@ -34,10 +39,11 @@ def start_of(slot: FoundSlot) -> datetime:
     return datetime.fromisoformat(slot["start"])
 
 
-def _difference(slot: FoundSlot, chosen: list[FoundSlot]) -> int:
+def _difference(slot: FoundSlot, chosen: list[FoundSlot], other_days: bool) -> int:
     far = all(abs(start_of(slot) - start_of(other)) >= FAR_ENOUGH for other in chosen)
     new_doctor = all(slot["doctor_id"] != other["doctor_id"] for other in chosen)
-    return far + new_doctor
+    new_day = other_days and all(start_of(slot).date() != start_of(other).date() for other in chosen)
+    return far + new_doctor + new_day
 
 
 def refused(slot: FoundSlot, wish: DateWish, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from agent.offline.talk import Talk
 from agent.offline.words import words
-from understanding.dates import Window
+from understanding.dates import DateWish, Window
 
 MOST_SPELLED_OUT = 2
 
@@ -17,11 +17,11 @@ def day(which: date, talk: Talk) -> str:
     return words(talk.language).say("day", ahead=_ahead(which, talk), weekday=which.weekday(), date=_date(which, talk))
 
 
-def until(moment: datetime, talk: Talk) -> str:
-    """'до 15:30', 'до завтра', 'до вторника', 'до 3 декабря': when something is over."""
+def until(moment: datetime, talk: Talk, *, seen_from: date) -> str:
+    """'до 15:30' on the day that is spoken of, else 'до завтра', 'до вторника', 'до 3 декабря': when it is over."""
     return words(talk.language).say(
         "until",
-        ahead=_ahead(moment.date(), talk),
+        ahead=0 if moment.date() == seen_from else max(1, _ahead(moment.date(), talk)),
         weekday=moment.weekday(),
         date=_date(moment.date(), talk),
         time=f"{moment:%H:%M}",
@@ -47,6 +47,12 @@ def wished(windows: Sequence[Window], talk: Talk) -> str:
     return words(talk.language).say("or").join(spoken)
 
 
+def first_day(wish: DateWish, now: datetime) -> date:
+    """The first day of the wish; today if it names none or one that is over."""
+    start = _day(wish.windows[0].start) if wish.windows else None
+    return max(start or now.date(), now.date())
+
+
 def _window(window: Window, talk: Talk) -> str:
     say = words(talk.language).say
     start, end = window.start, window.end
@@ -57,7 +63,8 @@ def _window(window: Window, talk: Talk) -> str:
         return say("to-day", day=_date(last, talk))
     if first == last:
         return say("on-day", day=day(first, talk), hours=_hours(_time(start), _time(end), talk))
-    return say("days", first=_date(first, talk), last=_date(last, talk))
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return say("days", first=str(first.day) if same_month else _date(first, talk), last=_date(last, talk))
 
 
 def _hours(begin: time | None, end: time | None, talk: Talk) -> str:

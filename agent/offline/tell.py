@@ -6,22 +6,22 @@ from typing import Any
 
 from agent.offline.choose import FoundSlot, start_of
 from agent.offline.need import Need
-from agent.offline.say_when import at, until, wished
+from agent.offline.say_when import at, first_day, until, wished
 from agent.offline.talk import Talk
 from agent.offline.words import words
 from contracts.schedule import ReasonCode
 
 
-def with_reasons(talk: Talk, need: Need, slots: list[FoundSlot]) -> list[dict[str, str]]:
+def with_reasons(talk: Talk, need: Need, specialty: str, slots: list[FoundSlot]) -> list[dict[str, str]]:
     """The argument of `propose`: each slot and why it is there; the first is the best."""
     best = slots[0]
-    return [{"slot_id": slot["slot_id"], "reason": _why(slot, best, talk, need)} for slot in slots]
+    after = _after(need) if met(talk, specialty) else None
+    return [{"slot_id": slot["slot_id"], "reason": _why(slot, best, talk, after)} for slot in slots]
 
 
-def _why(slot: FoundSlot, best: FoundSlot, talk: Talk, need: Need) -> str:
+def _why(slot: FoundSlot, best: FoundSlot, talk: Talk, after: str | None) -> str:
     say = words(talk.language).say
     if slot is best:
-        after = _after(need) if met(talk) else None
         return say("why-first-after", time=after) if after else say("why-first")
     if slot["doctor_id"] != best["doctor_id"]:
         return say("why-another-doctor")
@@ -37,9 +37,9 @@ def _after(need: Need) -> str | None:
     return f"{one:%H:%M}" if one and need.wish.windows[0].end != one else None
 
 
-def met(talk: Talk) -> bool:
+def met(talk: Talk, specialty: str) -> bool:
     """Whether a search inside the wish has found something."""
-    return any(done.answer.get("slots") for done in talk.answers("free_slots"))
+    return any(done.answer.get("slots") for done in talk.answers("free_slots", specialty=specialty))
 
 
 def found(talk: Talk, need: Need, specialty: str, slots: list[FoundSlot], proposal: dict[str, Any]) -> str:
@@ -48,11 +48,16 @@ def found(talk: Talk, need: Need, specialty: str, slots: list[FoundSlot], propos
     whom, count = to_whom(talk, specialty), len(proposal["slots"])
     wish = wished(need.wish.windows, talk)
     asked_for_time = bool(talk.answers("free_slots", specialty=specialty))
-    if asked_for_time and not met(talk):
+    if asked_for_time and not met(talk, specialty):
         best = proposal["slots"][0]["slot_id"]
         nearest = next(start_of(slot) for slot in slots if slot["slot_id"] == best)
         text = say(
-            "found-instead", to=whom, wish=wish, why=why_not(talk, specialty), nearest=at(nearest, talk), count=count
+            "found-instead",
+            to=whom,
+            wish=wish,
+            why=why_not(talk, need, specialty),
+            nearest=at(nearest, talk),
+            count=count,
         )
     elif asked_for_time:
         text = say("found", to=whom, wish=wish, count=count)
@@ -61,17 +66,17 @@ def found(talk: Talk, need: Need, specialty: str, slots: list[FoundSlot], propos
     return _sentence(_instead_of(talk, need, specialty) + text[:1].upper() + text[1:])
 
 
-def nothing(talk: Talk, specialty: str) -> str:
-    return _sentence(
-        words(talk.language).say("found-nothing", to=to_whom(talk, specialty), why=why_not(talk, specialty))
-    )
+def nothing(talk: Talk, need: Need, specialty: str) -> str:
+    wish, why = wished(need.wish.windows, talk), why_not(talk, need, specialty)
+    message = "found-nothing-then" if wish else "found-nothing"
+    return _sentence(words(talk.language).say(message, to=to_whom(talk, specialty), wish=wish, why=why))
 
 
 def no_doctor(talk: Talk, need: Need) -> str:
     return words(talk.language).say("no-such-doctor", specialty=_name(talk, need.specialties[0]))
 
 
-def why_not(talk: Talk, specialty: str) -> str:
+def why_not(talk: Talk, need: Need, specialty: str) -> str:
     """The reasons of the searches that found nothing: ': the doctor is busy until Tuesday', or nothing."""
     say = words(talk.language).say
     searches = talk.answers("free_slots", specialty=specialty) + talk.answers("nearest_slot", specialty=specialty)
@@ -84,7 +89,7 @@ def why_not(talk: Talk, specialty: str) -> str:
     ends = [datetime.fromisoformat(reason["until"]) for reason in of_code if "until" in reason]
     doctors = len({reason.get("doctor_id") for reason in of_code})
     known = code if code in set(ReasonCode) else ReasonCode.DOCTOR_FULL
-    ending = " " + until(min(ends), talk) if ends else ""
+    ending = " " + until(min(ends), talk, seen_from=first_day(need.wish, talk.now)) if ends else ""
     return say("because", reason=say(f"reason-{known.replace('_', '-')}", doctors=doctors, until=ending))
 
 

@@ -64,6 +64,17 @@ async def test_a_wish_that_cannot_be_met_is_answered_with_the_reason_and_the_nea
     assert [reason.code for reason in result.reasons] == [ReasonCode.DOCTOR_FULL]
 
 
+async def test_a_week_is_answered_with_several_of_its_days() -> None:
+    ent = doctor(1, "ent")
+    days = (TOMORROW + timedelta(days=n) for n in range(4, 9))
+    result = await ask(
+        "к лору на следующей неделе", Clinic((ent,), tuple(slot(ent, at(d, h)) for d in days for h in range(9, 19)))
+    )
+
+    assert len({one.slot.start_time.date() for one in result.proposals}) == 3
+    assert "с 23 по 29 ноября" in result.text
+
+
 async def test_an_hour_that_is_taken_gives_the_closest_ones_first() -> None:
     ent = doctor(1, "ent")
     times = [at(TOMORROW, 9), at(TOMORROW, 14, 30), at(TOMORROW, 16), at(TOMORROW + timedelta(days=1), 9)]
@@ -92,7 +103,9 @@ async def test_a_clinic_without_any_free_time_says_so_and_why() -> None:
     result = await ask("к лору завтра", Clinic((doctor(1, "ent"),), ()))
 
     assert result.proposals == ()
-    assert "свободного времени сейчас нет: врач занят" in result.text
+    assert result.text == (
+        "К отоларингологу завтра свободного времени нет: врач занят. Какой другой день или врач вам подойдёт?"
+    )
     assert [reason.code for reason in result.reasons] == [ReasonCode.DOCTOR_FULL]
 
 

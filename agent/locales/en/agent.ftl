@@ -23,6 +23,7 @@ choose = { $count ->
        *[other] Which one suits you?
     }
 found-nothing = there is no free time with { $to } at present{ $why }. Which other doctor shall I look for?
+found-nothing-then = there is no free time with { $to } { $wish }{ $why }. Which other day or doctor would suit you?
 no-such-doctor = The clinic has no such doctor ({ $specialty }). Which other doctor would suit you?
 instead-of = The clinic has no such doctor ({ $wanted }), so I suggest { $to }.
 

@@ -29,6 +29,7 @@ choose = { $count ->
        *[other] Какой вам удобен?
     }
 found-nothing = { $to } свободного времени сейчас нет{ $why }. К какому другому врачу поискать время?
+found-nothing-then = { $to } { $wish } свободного времени нет{ $why }. Какой другой день или врач вам подойдёт?
 no-such-doctor = Врача такой специальности ({ $specialty }) в клинике нет. Какой другой врач вам подойдёт?
 instead-of = Врача такой специальности ({ $wanted }) в клинике нет, поэтому предлагаю приём { $to }.
 
@@ -76,7 +77,7 @@ at = { $day } в { $time }
 dated = { weekday-on }, { $date } в { $time }
 on-day = { $day }{ $hours }
 from-day = с { $day }{ $hours }
-to-day = до { $day }
+to-day = по { $day }
 days = с { $first } по { $last }
 hours = { $shape ->
         [before] до { $end }
