@@ -42,6 +42,8 @@ def child(arguments: list[str], environment: Mapping[str, str], log: Path) -> It
         try:
             yield process
         finally:
+            if process.stdin is not None:
+                process.stdin.close()
             process.terminate()
             try:
                 process.wait(STOP_SECONDS)

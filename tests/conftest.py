@@ -1,6 +1,9 @@
 """Fixtures of all tests: one PostgreSQL a run, a fresh database a test, the service over real HTTP."""
 
+import os
+import subprocess
 from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 
 import pytest
 import pytest_asyncio
@@ -15,8 +18,14 @@ from tests.support.serving import Clinic, running_clinic
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL server."""
-    with postgres.server(tmp_path_factory.mktemp("postgres")) as url:
+    """The address of a real PostgreSQL server; where none can start, its tests fail in CI and are skipped elsewhere."""
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(postgres.server(tmp_path_factory.mktemp("postgres")))
+        except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no PostgreSQL could be started here ({error}); set TEST_DATABASE_URL to use your own")
         yield url
 
 

@@ -20,6 +20,7 @@ from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
 from clinic.platform.http.health import health_routes
+from clinic.platform.http.limits import BodyLimit
 from clinic.platform.http.observe import HttpMetrics, Observe
 from clinic.platform.http.routing import register
 from clinic.platform.settings import ClinicSettings
@@ -33,7 +34,6 @@ from clinic.schedule.slot_id import SlotIds
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
-MOST_BODY_BYTES = 64 * 1024
 
 
 def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
@@ -47,13 +47,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     appointments = appointments_over(Counter(database, current, availability, clock, settings), slot_ids)
     registry = CollectorRegistry()
 
-    app = FastAPI(
-        title=TITLE,
-        version=VERSION,
-        description=DESCRIPTION,
-        lifespan=_lifespan(database, settings),
-        max_body_size=MOST_BODY_BYTES,
-    )
+    app = FastAPI(title=TITLE, version=VERSION, description=DESCRIPTION, lifespan=_lifespan(database, settings))
     register(
         app,
         appointment_routes(appointments, authenticate),
@@ -65,6 +59,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     )
     errors.install(app)
     app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
+    app.add_middleware(BodyLimit)
     app.add_middleware(Observe, metrics=HttpMetrics(registry))
     return app
 

@@ -1,5 +1,6 @@
 """A real PostgreSQL for the tests: at TEST_DATABASE_URL, or the embedded one; a fresh database for each test."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -21,6 +22,10 @@ def server(folder: Path) -> Iterator[str]:
         yield configured
         return
     with embedded_postgres(folder) as url:
+        # What the tests write need not survive a power cut, and every test makes a database.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            asyncio.run(administer(url, f"ALTER SYSTEM SET {setting} = off"))
+        asyncio.run(administer(url, "SELECT pg_reload_conf()"))
         yield url
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 import httpx
@@ -59,26 +59,27 @@ class Clinic:
     database_url: str
     clock: StillClock
     staff: httpx.AsyncClient
+    _clients: AsyncExitStack
 
-    def patient(self, account: str) -> httpx.AsyncClient:
-        """A client whose calls carry this account's signed identity."""
-        return httpx.AsyncClient(
-            base_url=f"{self.url}/api/v1",
-            headers={
-                "Authorization": f"Bearer {API_TOKEN}",
-                identity.HEADER: identity.sign(account, IDENTITY_SECRET, self.clock()),
-            },
+    async def patient(self, account: str) -> httpx.AsyncClient:
+        """A client whose calls carry this account's identity, signed now."""
+        return await self.client(
+            Authorization=f"Bearer {API_TOKEN}",
+            **{identity.HEADER: identity.sign(account, IDENTITY_SECRET, self.clock())},
         )
+
+    async def client(self, **headers: str) -> httpx.AsyncClient:
+        """A client with these headers, closed with the clinic."""
+        client = httpx.AsyncClient(base_url=f"{self.url}/api/v1", headers=headers, timeout=30)
+        return await self._clients.enter_async_context(client)
 
 
 @asynccontextmanager
 async def running_clinic(database_url: str, clock: StillClock, **settings: object) -> AsyncIterator[Clinic]:
     """The whole service on a database."""
     app = create_app(clinic_settings(database_url, **settings), clock)
-    async with (
-        serving(app) as url,
-        httpx.AsyncClient(
+    async with serving(app) as url, AsyncExitStack() as clients:
+        staff = httpx.AsyncClient(
             base_url=f"{url}/api/v1", headers={"Authorization": f"Bearer {API_TOKEN}"}, timeout=30
-        ) as staff,
-    ):
-        yield Clinic(url, database_url, clock, staff)
+        )
+        yield Clinic(url, database_url, clock, await clients.enter_async_context(staff), clients)

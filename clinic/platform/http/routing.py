@@ -10,6 +10,7 @@ from contracts.errors import ErrorBody
 PREFIX = "/api/v1"
 
 FAILURES: dict[int | str, dict[str, Any]] = {
+    400: {"model": ErrorBody, "description": "The body cannot be read"},
     401: {"model": ErrorBody, "description": "No token, an unknown one, or a bad signature"},
     403: {"model": ErrorBody, "description": "Not with these rights"},
     404: {"model": ErrorBody, "description": "Not there, or not yours"},
