@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
 from agent.gateway import ClinicUnavailable
 from api_client import ClinicClientError, ConsentRequired, Forbidden, QuotaExceeded, RateLimited, Refused, Unauthorized
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import say
+from bot.dialogue.show import acknowledge, say
 from bot.dialogue.views import notices
 from bot.dialogue.views.screen import Screen
 
@@ -72,4 +72,4 @@ async def _tell(bot: Bot, event: TelegramObject, screen: Screen) -> None:
     if chat is not None:
         await say(bot, chat, screen)
     if isinstance(event, CallbackQuery):
-        await event.answer()
+        await acknowledge(event)

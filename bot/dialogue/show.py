@@ -1,5 +1,7 @@
 """Put a screen into the chat."""
 
+from contextlib import suppress
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Chat, Message
@@ -12,11 +14,21 @@ async def say(bot: Bot, chat: Chat, screen: Screen) -> None:
     await bot.send_message(chat.id, screen.text, reply_markup=screen.keyboard)
 
 
+async def acknowledge(query: CallbackQuery, note: str | None = None) -> None:
+    """Stop the button's spinner, with a passing note or without.
+
+    Telegram refuses it for a tap of long ago, such as one that waited for this process to start; what the tap did
+    stands all the same.
+    """
+    with suppress(TelegramBadRequest):
+        await query.answer(note)
+
+
 async def say_below(query: CallbackQuery, bot: Bot, screen: Screen) -> None:
     """A new message under the one whose button was tapped; the old buttons stay."""
     if query.message is not None:
         await say(bot, query.message.chat, screen)
-    await query.answer()
+    await acknowledge(query)
 
 
 async def replace(query: CallbackQuery, bot: Bot, screen: Screen, *, repeated: str | None = None) -> None:
@@ -31,7 +43,7 @@ async def replace(query: CallbackQuery, bot: Bot, screen: Screen, *, repeated: s
         await query.message.edit_text(screen.text, reply_markup=screen.keyboard)
     except TelegramBadRequest as refusal:
         if "message is not modified" in refusal.message:
-            await query.answer(repeated)
+            await acknowledge(query, repeated)
             return
         await say(bot, query.message.chat, screen)
-    await query.answer()
+    await acknowledge(query)

@@ -3,9 +3,14 @@
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Update
 
 from agent.turn import Receptionist
@@ -65,6 +70,16 @@ class Patient:
         start = len(self._out.getvalue())
         await self._talk.feed(update)
         return self._out.getvalue()[start:]
+
+    def telegram_refuses_to_acknowledge_taps(self) -> None:
+        """As it does for a tap that waited too long."""
+
+        async def refuse(make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]) -> Any:
+            if isinstance(method, AnswerCallbackQuery):
+                raise TelegramBadRequest(method, "Bad Request: query is too old and response timeout expired")
+            return await make_request(bot, method)
+
+        self._talk.session.middleware.register(refuse)
 
     def button(self, number: int) -> Button:
         """A button of the newest message that has any."""

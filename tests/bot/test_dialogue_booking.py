@@ -13,7 +13,8 @@ from bot.texts import Language, texts
 from contracts.appointments import AppointmentStatus
 from tests.bot.patient import at_the_terminal
 from tests.bot.receptionists import ProposesNearest
-from tests.support.serving import Clinic
+from tests.support.clock import StillClock
+from tests.support.serving import Clinic, running_clinic
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -103,8 +104,14 @@ async def test_the_button_of_an_older_consent_shows_the_current_one(demo_clinic:
         assert "Answer 1" in await patient.types("1")
 
 
-async def test_a_second_slot_gives_the_first_one_back(demo_clinic: Clinic) -> None:
-    async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+@pytest.mark.parametrize("allowed", [1, 2])
+async def test_a_second_slot_gives_the_first_one_back(demo_database: str, clock: StillClock, allowed: int) -> None:
+    """Not only where the clinic's quota makes us: nobody needs two times for one visit."""
+    quotas = {"active_holds_per_person": allowed}
+    async with (
+        running_clinic(demo_database, clock, quotas=quotas) as clinic,
+        at_the_terminal(clinic, ProposesNearest("ent")) as patient,
+    ):
         await patient.agrees()
         second = patient.button(2)
         await patient.types("1")
@@ -154,3 +161,4 @@ async def test_after_a_booking_the_next_wish_begins_on_a_clean_page(demo_clinic:
         assert [line.text for line in receptionist.histories[-1]] == ["first wish", "Answer 1"]
         await patient.types("1", "1", "another wish")
         assert receptionist.histories[-1] == ()
+    assert receptionist.asked == ["first wish", "second words", "another wish"]

@@ -196,3 +196,15 @@ async def test_yesterdays_slots_are_not_shown_as_another_time(demo_clinic: Clini
         demo_clinic.clock.now += timedelta(days=1)
         assert "пн 2 марта" not in await patient.taps(other)
         assert "March 2" not in patient.last_message()
+
+
+async def test_taps_that_waited_too_long_for_telegram_still_do_their_work(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ENT) as patient:
+        patient.telegram_refuses_to_acknowledge_taps()
+        await patient.agrees()
+        await patient.types("1")
+        confirm = patient.button(1)
+        assert "Your visit is booked" in await patient.taps(confirm)
+        await patient.taps(confirm)
+        assert "Something went wrong" not in patient.last_message()
+        assert len(await booked(patient)) == 1

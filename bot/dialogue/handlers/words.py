@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Chat, Message
 
 from bot.dialogue.callbacks import Again
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import say
+from bot.dialogue.show import acknowledge, say
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import has_agreed
 from bot.dialogue.use_cases.directory import known_branches
@@ -22,7 +22,7 @@ async def words(message: Message, bot: Bot, talk: Talk) -> None:
 
 
 async def again(query: CallbackQuery, bot: Bot, talk: Talk) -> None:
-    await query.answer()
+    await acknowledge(query)
     if query.message is None:
         return
     if talk.memory.waiting is None:

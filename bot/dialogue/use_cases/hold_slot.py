@@ -33,6 +33,8 @@ async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
     except OfferExpired:
         return await gone(talk, "offer-expired", (), lost)
     except (Invalid, Conflict) as refusal:
+        if refusal.code == "unknown_person":
+            talk.memory.client_id = None  # erased since: the next tap registers the person again
         return await gone(talk, "not-bookable", refusal.nearest, lost)
     talk.memory.hold = KeptHold(slot_id=slot_id, hold=hold)
     return hold
