@@ -36,9 +36,14 @@ def instructions(context: TurnContext) -> SystemMessage:
 def dialogue(text: str, history: Sequence[Said]) -> list[AnyMessage]:
     """The last lines of the dialogue and the patient's new one, each cut to a length that no honest line reaches."""
     messages: list[AnyMessage] = [_message(line) for line in history[-MAX_LINES:] if line.text.strip()]
-    return [*messages, HumanMessage(text[:MAX_LINE_LENGTH])]
+    return [*messages, HumanMessage(_clean(text))]
 
 
 def _message(line: Said) -> AnyMessage:
-    text = line.text[:MAX_LINE_LENGTH]
+    text = _clean(line.text)
     return HumanMessage(text) if line.who == "patient" else AIMessage(text)
+
+
+def _clean(text: str) -> str:
+    """Cut, and without lone surrogates, which no request to a server can carry."""
+    return text[:MAX_LINE_LENGTH].encode(errors="replace").decode()

@@ -10,7 +10,7 @@ first turn takes about 70 ms, as it reads lexicons, locale files and the policy.
 
 What was tried, each against that: LangChain reads a tool function's type hints at every call, 2 ms a turn with hints as
 ours, so `as_tool` gives it a wrapper without any; its two stock limits (model calls, tool calls) as middleware cost
-2.5 ms, the guard counts the messages instead; a model that runs in the thread pool costs 0.8 ms, ours stays in the loop.
+2.5 ms, the guard counts the messages instead; a model in the thread pool costs 0.8 ms, ours stays in the loop.
 No limit was dropped for the figure.
 """
 

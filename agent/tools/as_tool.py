@@ -11,9 +11,10 @@ from typing import Annotated, Any, Concatenate, get_type_hints
 
 from langchain.tools import ToolRuntime
 from langchain_core.tools import InjectedToolArg, StructuredTool
-from pydantic import Field, create_model
+from pydantic import Field, ValidationError, create_model
 
 from agent.run import Run
+from agent.tools.wire import compact
 
 
 def as_tool(function: Callable[Concatenate[Run, ...], Awaitable[str]]) -> StructuredTool:
@@ -35,4 +36,12 @@ def as_tool(function: Callable[Concatenate[Run, ...], Awaitable[str]]) -> Struct
         args_schema=create_model(name, **fields),
         coroutine=call,
         handle_tool_error=True,
+        handle_validation_error=_told,
     )
+
+
+def _told(error: Exception) -> str:
+    """What is wrong with the arguments, as the other errors are told: JSON, without the values."""
+    found = error.errors() if isinstance(error, ValidationError) else []
+    wrong = [{"argument": ".".join(map(str, one["loc"])), "problem": one["msg"]} for one in found]
+    return compact({"error": "bad_arguments", "wrong": wrong})

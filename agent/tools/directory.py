@@ -1,11 +1,8 @@
 """Reads of what the clinic is: branches, specialties, doctors."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from agent.run import Run
 from agent.tools import wire
+from agent.tools.fields import ScheduleId, SpecialtyCode
 
 MAX_DOCTORS = 20
 
@@ -25,8 +22,8 @@ async def specialties(run: Run) -> str:
 
 async def doctors(
     run: Run,
-    specialty: Annotated[str | None, Field(max_length=40, description="A code that `specialties` returns.")] = None,
-    branch_id: Annotated[int | None, Field(ge=1)] = None,
+    specialty: SpecialtyCode = None,
+    branch_id: ScheduleId = None,
 ) -> str:
     """Doctors: id, name, specialty, branch, languages, whether they see adults and children."""
     found = await run.turn.gateway.doctors(specialty=specialty, branch_id=branch_id)

@@ -3,21 +3,12 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
-
 from agent.gateway import SlotQuery
 from agent.run import Run
 from agent.tools import wire
+from agent.tools.fields import Earliest, Latest, Limit, ScheduleId, SpecialtyCode, Unfilled
 from agent.tools.moments import moment, widened
 from contracts.schedule import PartOfDay
-
-_FORM = "YYYY-MM-DD for a whole day, or YYYY-MM-DDTHH:MM with an offset."
-
-SpecialtyCode = Annotated[str | None, Field(max_length=40, description="A code that `specialties` returns.")]
-ScheduleId = Annotated[int | None, Field(ge=1, le=2_000_000_000)]
-Limit = Annotated[int, Field(ge=1, le=20)]
-Earliest = Annotated[str | None, Field(max_length=40, description=f"Where to begin; now if not given. {_FORM}")]
-Latest = Annotated[str | None, Field(max_length=40, description=f"Where to end, that day included. {_FORM}")]
 
 
 async def free_slots(
@@ -27,7 +18,7 @@ async def free_slots(
     branch_id: ScheduleId = None,
     earliest: Earliest = None,
     latest: Latest = None,
-    part_of_day: PartOfDay | None = None,
+    part_of_day: Annotated[PartOfDay | None, Unfilled] = None,
     limit: Limit = 5,
 ) -> str:
     """Free slots that start between `earliest` and `latest`, soonest first, and the reasons why there are none."""

@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 import agent
 from agent import Said
+from agent.gateway import SlotQuery
 from agent.output_check import speaks
 from tests.agent.clinic_in_memory import a_clinic
 from tests.agent.receptionists import LOOKS, context, issued, proposes_two, thinking_with
@@ -88,6 +91,57 @@ async def test_one_invented_slot_id_is_answered_with_an_error_that_the_model_may
     assert (told["error"], told["slot_ids"]) == ("not_issued", ["slot-9-9999"])
     assert result.answered_by == "model"
     assert [one.slot.slot_id for one in result.proposals] == ["slot-1-1119-1700", "slot-1-1119-1730"]
+
+
+async def test_a_long_dialogue_and_half_a_character_reach_the_model_trimmed() -> None:
+    history = [Said("patient", f"line {n}") for n in range(100)]
+    async with scripted(says("Какой день удобен?")) as model, thinking_with(model.base_url) as receptionist:
+        result = await receptionist.answer("завтра \ud83d" + "a" * 10_000, history, context(a_clinic()))
+
+    _, *lines = (one["content"] for one in model.requests[0]["messages"])
+    assert result.answered_by == "model"
+    assert lines[0] == "line 80"
+    assert lines[-1].startswith("завтра ?aaa")
+    assert len(lines[-1]) == 2000
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"specialty": "ЛОР"},
+        {"specialty": "ENT doctor"},
+        {"specialty": "ent", "earliest": "завтра"},
+        {"specialty": "ent", "limit": 1000},
+        {"specialty": "ent", "doctor_id": -1},
+        {"specialty": "ent", "branch_id": 10**12},
+        {"specialty": "ent", "part_of_day": "night"},
+    ],
+)
+async def test_an_argument_that_the_clinic_would_refuse_is_refused_to_the_model_alone(args: Body) -> None:
+    clinic = a_clinic()
+    async with (
+        scripted(calls(("free_slots", args)), LOOKS, proposes_two, says(ANSWER)) as model,
+        thinking_with(model.base_url) as receptionist,
+    ):
+        result = await receptionist.answer("болит горло, завтра после пяти", [], context(clinic))
+
+    told = json.loads(model.requests[1]["messages"][-1]["content"])
+    assert told["error"] in {"bad_arguments", "bad_moment"}
+    assert result.answered_by == "model"
+    assert len(clinic.queries) == 1
+
+
+async def test_what_a_model_fills_in_emptily_was_not_given() -> None:
+    clinic = a_clinic()
+    empty = {"specialty": "ent", "doctor_id": 0, "branch_id": 0, "earliest": "", "latest": "", "part_of_day": ""}
+    async with (
+        scripted(calls(("free_slots", empty)), proposes_two, says("Какое время удобнее?")) as model,
+        thinking_with(model.base_url) as receptionist,
+    ):
+        result = await receptionist.answer("к лору", [], context(clinic))
+
+    assert result.answered_by == "model"
+    assert clinic.queries == [SlotQuery(specialty="ent")]
 
 
 async def test_slots_of_an_earlier_turn_are_not_issued_in_this_one() -> None:
