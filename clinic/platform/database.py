@@ -6,6 +6,10 @@ from contextlib import asynccontextmanager
 from sqlalchemy import MetaData, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+CONNECT_SECONDS = 3.0
+WAIT_SECONDS = 10.0
+"""For a free connection of the pool, and for a statement with the locks it waits for: then 503, not a hanging chat."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "%(table_name)s_%(column_0_N_name)s_idx",
@@ -62,7 +66,15 @@ class Database:
 
 def connect(database_url: str, pool_size: int) -> Database:
     """A database at ``postgresql://…``; nothing is opened yet."""
-    return Database(create_async_engine(async_url(database_url), pool_size=pool_size, max_overflow=0, pool_timeout=10))
+    return Database(
+        create_async_engine(
+            async_url(database_url),
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=WAIT_SECONDS,
+            connect_args={"timeout": CONNECT_SECONDS, "command_timeout": WAIT_SECONDS},
+        )
+    )
 
 
 def async_url(database_url: str) -> str:

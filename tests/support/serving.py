@@ -44,11 +44,13 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listening:
         async with asyncio.TaskGroup() as group:
             task = group.create_task(server.serve(sockets=[listening]))
-            while not server.started:
-                assert not task.done(), "the server ended before it started"
-                await asyncio.sleep(0.005)
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-            server.should_exit = True
+            try:
+                while not server.started:
+                    assert not task.done(), "the server ended before it started"
+                    await asyncio.sleep(0.005)
+                yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            finally:
+                server.should_exit = True
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
@@ -38,8 +38,6 @@ HTTP_CODES = {
 FIELD_CODES = {"timezone_aware": "naive_time", "string_too_long": "text_too_long", "json_invalid": "bad_json"}
 MOST_FIELD_ERRORS = 10
 
-log = structlog.get_logger(__name__)
-
 
 def error(code: str, message: str, status: int, details: dict[str, Any] | None = None) -> Response:
     body = ErrorBody(code=code, message=message, details=details or None)
@@ -54,7 +52,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
-    for unavailable in (PoolTimeout, OperationalError, OSError):
+    # InterfaceError is what a connection says that the server has closed; the pool drops it, the next call opens one.
+    for unavailable in (PoolTimeout, OperationalError, InterfaceError, OSError):
         app.add_exception_handler(unavailable, _unavailable)
     app.add_exception_handler(Exception, _unexpected)
 
@@ -82,7 +81,7 @@ async def _http(_: Request, refusal: Exception) -> Response:
 
 
 async def _unavailable(_: Request, failure: Exception) -> Response:
-    log.error("database_unavailable", error=type(failure).__name__)
+    structlog.get_logger(__name__).error("database_unavailable", error=type(failure).__name__)
     response = error("unavailable", "The service cannot reach its database. Try again soon.", 503)
     response.headers["Retry-After"] = "1"
     return response
@@ -90,7 +89,7 @@ async def _unavailable(_: Request, failure: Exception) -> Response:
 
 async def _unexpected(_: Request, failure: Exception) -> Response:
     # Messages of unexpected errors may quote what a patient wrote, so the type and place go to the log, not the text.
-    log.error("unexpected_error", error=type(failure).__name__, where=_place(failure))
+    structlog.get_logger(__name__).error("unexpected_error", error=type(failure).__name__, where=_place(failure))
     return error("internal_error", "Something went wrong inside the service.", 500)
 
 
