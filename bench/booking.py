@@ -3,9 +3,10 @@
 Rounds of both services alternate in one run, so that a change of the machine's mood hits both; the figures are medians
 of the pairs' ratios. `uv run python -m bench.booking [ROUNDS]`.
 
-What profiling found: a third of a booking's CPU is FastAPI and uvicorn, a third SQLAlchemy and asyncpg, and each further
-round trip costs about 0.15 ms of CPU. Hence a booking is BEGIN, one locking statement that also looks for what stands in
-the way, one statement that writes appointment, event, kept answer and person together, and COMMIT.
+What profiling found: the insert was compiled anew at each booking (1.2 of 2.2 ms of CPU), because SQLAlchemy keeps no
+compiled form of ON CONFLICT; written as INSERT ... SELECT ... WHERE NOT EXISTS it is compiled once. Nested routers
+match each request once a level, so routes are registered flat. What is left is BEGIN, one locking statement that also
+looks for what stands in the way, one statement that writes appointment, event, kept answer and person, and COMMIT.
 """
 
 import asyncio

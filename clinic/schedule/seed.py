@@ -5,7 +5,7 @@ from importlib.resources import files
 from clinic.platform.database import Database
 from clinic.schedule.importing.apply import import_document
 from clinic.schedule.importing.difference import Change
-from clinic.schedule.importing.document import BranchEntry, DoctorEntry, ImportDocument
+from clinic.schedule.importing.document import ImportDocument
 from clinic.schedule.importing.read_file import parse
 
 SPECIALTIES = (
@@ -24,22 +24,21 @@ async def seed_demo(database: Database) -> list[Change]:
 
 async def seed_synthetic(database: Database, doctors: int) -> list[Change]:
     """Doctors 1..N, weekdays 09:00-17:00 UTC, 30-minute slots, bookable 365 days ahead, specialties in turn."""
-    hours = {day: [(9 * 60, 17 * 60)] for day in ("mon", "tue", "wed", "thu", "fri")}
-    document = ImportDocument(
-        branches=[BranchEntry(id=1, name="Synthetic branch", address="1 Test Street", time_zone="UTC")],
-        doctors=[
-            DoctorEntry(
-                id=number,
-                name=f"Doctor {number}",
-                specialty=SPECIALTIES[(number - 1) % len(SPECIALTIES)],
-                branch=1,
-                office=str(100 + number),
-                languages=["ru", "en"],
-                children=True,
-                horizon_days=365,
-                hours=hours,
-            )
-            for number in range(1, doctors + 1)
-        ],
-    )
+    hours = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00")
+    entries = [
+        {
+            "id": number,
+            "name": f"Doctor {number}",
+            "specialty": SPECIALTIES[(number - 1) % len(SPECIALTIES)],
+            "branch": 1,
+            "office": str(100 + number),
+            "languages": ["ru", "en"],
+            "children": True,
+            "horizon_days": 365,
+            "hours": hours,
+        }
+        for number in range(1, doctors + 1)
+    ]
+    branch = {"id": 1, "name": "Synthetic branch", "address": "1 Test Street", "time_zone": "UTC"}
+    document = ImportDocument.model_validate({"branches": [branch], "doctors": entries})
     return await import_document(database, document, dry_run=False)

@@ -60,9 +60,11 @@ def free_starts(desk: Desk, wish: Wish, now: Minute) -> list[Minute]:
     end = bisect_left(taken.begins, last + reach)
     if begin < end:
         open_ = bytearray(b"\x01") * len(starts)
+        i = j = 0
         for b, e in zip(taken.begins[begin:end], taken.ends[begin:end], strict=True):
-            i, j = bisect_right(starts, b - reach), bisect_left(starts, e + pause)
-            open_[i:j] = bytes(max(0, j - i))
+            i = bisect_right(starts, b - reach, i)
+            j = bisect_left(starts, e + pause, i)
+            open_[i:j] = bytes(j - i)
         free = list(compress(starts, open_))
     else:
         free = starts.tolist()

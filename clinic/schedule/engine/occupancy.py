@@ -11,16 +11,22 @@ from clinic.schedule.engine.minutes import Minute
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """Columns of equal length, ascending and never overlapping: the database's constraint sees to that."""
+    """Columns of equal length, ascending; between two ranges there is always free time."""
 
     begins: array[int]
     ends: array[int]
 
 
 def busy(ranges: Iterable[tuple[Minute, Minute]] = ()) -> Busy:
-    """From (begin, end) in any order."""
-    ordered = sorted(ranges)
-    return Busy(array("q", (begin for begin, _ in ordered)), array("q", (end for _, end in ordered)))
+    """From (begin, end) in any order. What touches becomes one range: a full day is one step of a search."""
+    begins, ends = array("q"), array("q")
+    for begin, end in sorted(ranges):
+        if ends and begin <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            begins.append(begin)
+            ends.append(end)
+    return Busy(begins, ends)
 
 
 NOTHING = busy()

@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Integer, Table, any_, delete, func, literal, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.elements import CollectionAggregate
 
 from clinic.platform.database import Database
 from clinic.schedule import tables
@@ -14,6 +15,9 @@ from clinic.schedule.importing.difference import Change, difference
 from clinic.schedule.importing.document import ImportDocument
 from clinic.schedule.importing.merge import merged
 from clinic.schedule.load import read
+
+ROWS_AT_ONCE = 2000
+"""A statement has ten seconds; a clinic may have any number of doctors."""
 
 
 async def import_document(database: Database, document: ImportDocument, *, dry_run: bool) -> list[Change]:
@@ -34,6 +38,7 @@ async def _write(connection: AsyncConnection, changes: list[Change]) -> None:
     doctors = [entity for entity in new if isinstance(entity, Doctor)]
     visit_types = [entity for entity in new if isinstance(entity, VisitType)]
     await _upsert(connection, tables.branches, [_plain(b, "closures") for b in branches])
+    await _free_codes(connection, [v.visit_type_id for v in visit_types])
     await _upsert(connection, tables.visit_types, [_plain(v) for v in visit_types])
     await _upsert(connection, tables.doctors, [_plain(d, "weekly_hours", "exceptions") for d in doctors])
     await _upsert(connection, tables.booking_versions, [{"doctor_id": d.doctor_id} for d in doctors], keep=True)
@@ -50,6 +55,14 @@ async def _write(connection: AsyncConnection, changes: list[Change]) -> None:
     await _replace(connection, tables.schedule_exceptions, "doctor_id", ids, exceptions)
 
 
+async def _free_codes(connection: AsyncConnection, ids: list[int]) -> None:
+    """Codes are unique row by row, and two visit types may exchange theirs: no real code has a '~'."""
+    of_these = tables.visit_types.c.visit_type_id == _any_of(ids)
+    await connection.execute(
+        update(tables.visit_types).where(of_these).values(code=func.concat("~", tables.visit_types.c.visit_type_id))
+    )
+
+
 async def _upsert(connection: AsyncConnection, table: Table, rows: list[dict[str, Any]], *, keep: bool = False) -> None:
     if not rows:
         return
@@ -60,17 +73,25 @@ async def _upsert(connection: AsyncConnection, table: Table, rows: list[dict[str
     else:
         others = {name: statement.excluded[name] for name in rows[0] if name not in key}
         statement = statement.on_conflict_do_update(index_elements=key, set_=others)
-    await connection.execute(statement, rows)
+    await _execute(connection, statement, rows)
 
 
 async def _replace(
     connection: AsyncConnection, table: Table, owner: str, owners: list[int], rows: list[dict[str, Any]]
 ) -> None:
     """What the owners had goes, what they have now comes."""
-    if owners:
-        await connection.execute(delete(table).where(table.c[owner].in_(owners)))
-    if rows:
-        await connection.execute(insert(table), rows)
+    await connection.execute(delete(table).where(table.c[owner] == _any_of(owners)))
+    await _execute(connection, insert(table), rows)
+
+
+async def _execute(connection: AsyncConnection, statement: Insert, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        await connection.execute(statement, rows[start : start + ROWS_AT_ONCE])
+
+
+def _any_of(ids: list[int]) -> CollectionAggregate[Any]:
+    """One parameter, however many ids: the protocol takes 32,767 of them."""
+    return any_(literal(ids, ARRAY(Integer)))
 
 
 def _plain(entity: Branch | Doctor | VisitType, *without: str) -> dict[str, Any]:

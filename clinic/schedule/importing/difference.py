@@ -1,34 +1,42 @@
 """What an import would change, line by line, for a person to read before it happens. No I/O."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from itertools import groupby
-from typing import Any, Literal
+from dataclasses import MISSING, dataclass, fields
+from typing import Literal
 
 from clinic.schedule.domain.clinic import Branch, Doctor, Schedule, VisitType
-from clinic.schedule.domain.rules import Closure, ScheduleException, WeeklyHours
-from clinic.schedule.importing.document import WEEKDAYS
-from clinic.schedule.importing.times import format_spans
+from clinic.schedule.importing.wording import WORDS, label, words
 
 Entity = Branch | Doctor | VisitType
+Section = Literal["branch", "visit type", "doctor"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    section: Literal["branch", "visit type", "doctor"]
+    section: Section
     key: int
     old: Entity | None
     new: Entity
 
     def lines(self) -> list[str]:
-        """'+ doctor 7: …' for a new one, '~ doctor 7: office_number: 12 -> 14' for a changed one."""
+        """'+ doctor 7: …' for a new one, '~ doctor 7 (Name), office: 12 -> 14' for each changed field."""
         if self.old is None:
-            return [f"+ {self.section} {self.key}: {getattr(self.new, 'full_name', None) or self.new.name}"]  # type: ignore[union-attr]
+            return [f"+ {self.section} {self.key}: {'; '.join(self._said())}"]
         return [
-            f"~ {self.section} {self.key}: {field.name}: {_shown(was)} -> {_shown(is_)}"
-            for field in fields(self.new)
-            if (was := getattr(self.old, field.name)) != (is_ := getattr(self.new, field.name))
+            f"~ {self.section} {self.key} ({_name(self.old)}), {label(name)}: {words(name, was)} -> {words(name, now)}"
+            for name in _named(self.new)
+            if (was := getattr(self.old, name)) != (now := getattr(self.new, name))
         ]
+
+    def _said(self) -> list[str]:
+        """The name, and what is not as it is for everyone."""
+        usual = {field.name: field.default for field in fields(self.new) if field.default is not MISSING}
+        said = [
+            f"{label(name)}: {words(name, value)}"
+            for name in _named(self.new)
+            if (value := getattr(self.new, name)) != usual.get(name, "") and label(name) != "name"
+        ]
+        return [_name(self.new), *said]
 
 
 def difference(current: Schedule, new: Schedule) -> list[Change]:
@@ -40,19 +48,13 @@ def difference(current: Schedule, new: Schedule) -> list[Change]:
     ]
 
 
-def _changes(
-    section: Literal["branch", "visit type", "doctor"], old: Mapping[int, Entity], new: Mapping[int, Entity]
-) -> list[Change]:
+def _changes(section: Section, old: Mapping[int, Entity], new: Mapping[int, Entity]) -> list[Change]:
     return [Change(section, key, old.get(key), entity) for key, entity in new.items() if old.get(key) != entity]
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], WeeklyHours):
-            days = groupby(value, key=lambda hours: hours.weekday)
-            return "; ".join(f"{WEEKDAYS[day]} {format_spans([(h.start, h.end) for h in of])}" for day, of in days)
-        return "; ".join(map(_shown, value)) or "none"
-    if isinstance(value, Closure | ScheduleException):
-        kind = f"{value.kind} " if isinstance(value, ScheduleException) else ""
-        return f"{kind}{value.first_day}..{value.last_day} {format_spans([(value.start, value.end)])}"
-    return str(value)
+def _named(entity: Entity) -> list[str]:
+    return [field.name for field in fields(entity) if field.name in WORDS]
+
+
+def _name(entity: Entity) -> str:
+    return entity.full_name if isinstance(entity, Doctor) else entity.name

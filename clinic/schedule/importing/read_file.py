@@ -1,92 +1,50 @@
 """From a YAML or CSV file to a validated document, or to a list of what is wrong and where."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from clinic.schedule.importing.document import WEEKDAYS, ImportDocument
+from clinic.schedule.importing import csv_text, yaml_text
+from clinic.schedule.importing.document import ImportDocument
+from clinic.schedule.importing.problems import BadImport, problems_of
 
-MOST_BYTES = 20 * 1024 * 1024
-SECTION_COLUMNS = {"minutes": "visit_types", "specialty": "doctors", "time_zone": "branches"}
-"""A column that tells the section; visit types may have a specialty too, so they are asked for first."""
+__all__ = ["BadImport", "parse", "read_file"]
 
-
-class BadImport(Exception):
-    """The file cannot be used; `problems` has one line for each mistake, with its place."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("; ".join(problems[:3]))
-        self.problems = problems
+MOST_BYTES = 5 * 1024 * 1024
+"""Some ten thousand doctors; YAML takes about three seconds a megabyte."""
 
 
 def read_file(path: Path) -> ImportDocument:
     """Read and validate a file. Raises BadImport."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadImport([f"{path.name} is larger than 20 MB"])
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadImport([f"{path}: {error.strerror}"]) from error
+        raise BadImport([f"it cannot be read: {error.strerror}"]) from error
+    if len(content) > MOST_BYTES:
+        raise BadImport([f"it is larger than {MOST_BYTES // 1024**2} MB: divide it"])
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadImport([f"{path.name} is not UTF-8 text (byte {error.start})"]) from error
+        line = content[: error.start].count(b"\n") + 1
+        raise BadImport([f"line {line}: this is not UTF-8 text; save the file as 'CSV UTF-8' or as UTF-8"]) from error
     return parse(text, csv_format=path.suffix.lower() == ".csv")
 
 
 def parse(text: str, *, csv_format: bool) -> ImportDocument:
     """Validate the text of a file. Raises BadImport."""
-    raw = _from_csv(text) if csv_format else _from_yaml(text)
+    if not text.strip():
+        raise BadImport(["it is empty"])
+    raw = _raw(text, csv_format=csv_format)
     try:
         return ImportDocument.model_validate(raw)
     except ValidationError as error:
-        raise BadImport([_problem(e["loc"], e["msg"], raw) for e in error.errors()]) from error
+        raise BadImport(problems_of(error, raw)) from error
 
 
-def _from_yaml(text: str) -> Any:
+def _raw(text: str, *, csv_format: bool) -> Any:
     try:
-        return yaml.safe_load(text) or {}
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 1}: " if mark else ""
-        raise BadImport([f"{where}{getattr(error, 'problem', None) or error}"]) from error
-
-
-def _from_csv(text: str) -> dict[str, list[dict[str, Any]]]:
-    """One section a file, told by its columns; weekdays are columns of doctors, empty cells say nothing."""
-    header = text.partition("\n")[0]
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if header.count(";") > header.count(",") else ","))
-    if not rows:
-        raise BadImport(["the file has no rows under its header"])
-    section = next((name for column, name in SECTION_COLUMNS.items() if column in rows[0]), None)
-    if section is None:
-        raise BadImport(
-            ["the header names neither branches (time_zone), visit types (minutes) nor doctors (specialty)"]
-        )
-    return {section: [_csv_entry(row, number) for number, row in enumerate(rows, start=2)]}
-
-
-def _csv_entry(row: dict[str | None, Any], line: int) -> dict[str, Any]:
-    if None in row or None in row.values():
-        raise BadImport([f"line {line}: the number of cells is not that of the header"])
-    entry: dict[str, Any] = {str(k).strip(): v.strip() for k, v in row.items() if v.strip()}
-    hours = {day: entry.pop(day) for day in WEEKDAYS if day in entry}
-    if hours:
-        entry["hours"] = hours
-    if "languages" in entry:
-        entry["languages"] = entry["languages"].split()
-    return entry
-
-
-def _problem(location: tuple[int | str, ...], message: str, raw: Any) -> str:
-    """'doctors, id 7, hours.mon: …': the entry's own id says more than its position."""
-    section, position = (*location, "", "")[:2]
-    place = str(section)
-    if isinstance(position, int):
-        entry = raw[section][position]
-        known = entry.get("id") if isinstance(entry, dict) else None
-        place += f", id {known}" if known is not None else f", entry {position + 1}"
-    rest = ".".join(str(part) for part in location[2:])
-    return f"{place}{', ' + rest if rest else ''}: {message.removeprefix('Value error, ')}"
+        return csv_text.load(text) if csv_format else yaml_text.load(text)
+    except (csv_text.BadCsv, yaml_text.BadYaml) as error:
+        raise BadImport([str(error)]) from error

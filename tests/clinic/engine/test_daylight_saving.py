@@ -97,7 +97,6 @@ def test_in_every_zone_on_every_day_each_wall_time_stands_for_one_visit(
         Desk(doctor, build(rules, day - timedelta(days=1), 3), NOTHING), Wish(begin, begin + 5 * 1440, duration), begin
     )
     shown = [to_datetime(start, rules.zone) for start in starts]
-    assert all(later - start >= timedelta(minutes=duration) for start, later in pairwise(shown))
     assert all(later - start >= duration for start, later in pairwise(starts))
     assert max(Counter(start.replace(tzinfo=None) for start in shown).values()) == 1
     # A time in the gap would come back from UTC as another one.
