@@ -5,7 +5,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Literal
 
 from clinic.schedule.domain.clinic import Branch, Doctor, Schedule, VisitType
-from clinic.schedule.importing.wording import WORDS, label, words
+from clinic.schedule.importing.wording import label, words
 
 Entity = Branch | Doctor | VisitType
 Section = Literal["branch", "visit type", "doctor"]
@@ -53,7 +53,8 @@ def _changes(section: Section, old: Mapping[int, Entity], new: Mapping[int, Enti
 
 
 def _named(entity: Entity) -> list[str]:
-    return [field.name for field in fields(entity) if field.name in WORDS]
+    _, *others = fields(entity)  # the first is the id
+    return [field.name for field in others]
 
 
 def _name(entity: Entity) -> str:

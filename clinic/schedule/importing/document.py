@@ -1,5 +1,6 @@
 """What an import file may say. Unknown fields are errors: a misspelt one must not be ignored in silence."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -28,6 +29,15 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _day(value: Any) -> Any:
+    """Text only as ISO 8601: a number would be read as seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        raise ValueError(f"'{value}' is not a day such as 2026-12-31")
+    return value.strip()
+
+
 def _printable(text: str) -> str:
     """PostgreSQL cannot store NUL, and a terminal obeys escape sequences."""
     if any(ord(char) < 32 and char not in "\n\r\t" for char in text):
@@ -50,7 +60,7 @@ Languages = Annotated[
     BeforeValidator(lambda value: value.replace(",", " ").split() if isinstance(value, str) else value),
     AfterValidator(_once),
 ]
-Day = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
+Day = Annotated[date, BeforeValidator(_day), Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
 
 
 class Entry(BaseModel):

@@ -8,6 +8,12 @@ from pydantic import BaseModel, ValidationError
 from clinic.schedule.importing.document import BranchEntry, Days, DoctorEntry, ImportDocument, VisitTypeEntry
 
 SECTIONS: dict[str, type[BaseModel]] = {"branches": BranchEntry, "visit_types": VisitTypeEntry, "doctors": DoctorEntry}
+PATTERNS = {
+    "code": "small Latin letters, digits and _, such as first_visit",
+    "specialty": "small Latin letters, digits and _, such as cardiologist",
+    "price": "an amount and a currency, such as 2500.00 RUB",
+    "languages": "two small letters, such as ru",
+}
 DAYS = ("closures", "time_off", "extra_hours")
 
 
@@ -35,7 +41,7 @@ def _place(location: tuple[int | str, ...], raw: Any) -> str:
     if isinstance(position, int):
         entry = raw[section][position]
         known = entry.get("id") if isinstance(entry, dict) else None
-        place += f", id {known}" if known is not None else f", entry {position + 1}"
+        place += f", id {known}" if isinstance(known, str | int) and known != "" else f", entry {position + 1}"
     field = ".".join(_step(part) for part in location[2:] if part != "[key]")
     return f"{place}{', ' + field if field else ''}: "
 
@@ -54,6 +60,8 @@ def _words(kind: str, message: str, location: tuple[int | str, ...]) -> str:
         return "fields with values are expected here, such as 'id: 1'" if len(location) != 3 else _WEEK
     if kind == "list_type":
         return "a list is expected here"
+    if kind == "string_pattern_mismatch":
+        return "it should be " + next(example for step, example in PATTERNS.items() if step in location)
     return message.removeprefix("Value error, ").replace("Input should be", "it should be")
 
 

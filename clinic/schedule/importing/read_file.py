@@ -34,9 +34,9 @@ def read_file(path: Path) -> ImportDocument:
 
 def parse(text: str, *, csv_format: bool) -> ImportDocument:
     """Validate the text of a file. Raises BadImport."""
-    if not text.strip():
+    raw = _raw(text, csv_format=csv_format) if text.strip() else None
+    if raw is None:
         raise BadImport(["it is empty"])
-    raw = _raw(text, csv_format=csv_format)
     try:
         return ImportDocument.model_validate(raw)
     except ValidationError as error:

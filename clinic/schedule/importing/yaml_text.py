@@ -22,17 +22,19 @@ class BadYaml(Exception):
 class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         if self.check_event(yaml.AliasEvent):
-            event: yaml.AliasEvent = self.get_event()
+            parser: Any = self  # its stubs leave peek_event without types
+            event = parser.peek_event()
             raise ConstructorError(None, None, f"write '*{event.anchor}' out: aliases are not used", event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen = set()
+        seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key.value, str):
+                raise ConstructorError(None, None, "a field's name is one word", key.start_mark)
             if key.value in seen:
                 raise ConstructorError(None, None, f"'{key.value}' stands twice", key.start_mark)
-            if isinstance(key.value, str):
-                seen.add(key.value)
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
