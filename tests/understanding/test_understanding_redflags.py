@@ -94,3 +94,9 @@ def test_in_doubt_it_is_an_emergency(text: str) -> None:
 )
 def test_fever_in_the_first_three_months(text: str, emergency: bool) -> None:
     assert (check(text, "ru") == RedFlag("infant_fever")) is emergency
+
+
+def test_a_year_silences_only_if_it_is_surely_past() -> None:
+    assert check("в 2019 году был инсульт", "ru") is None
+    assert check("сегодня 21.11.2026 сильная боль в груди", "ru") is not None
+    assert check("chest pain since this morning, 2031", "en") is not None

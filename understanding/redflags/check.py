@@ -23,6 +23,9 @@ _ORDER = (
     "infant_fever",
 )
 
+SURELY_PAST = 2026
+"""A clause with an earlier year tells of the past. Without a clock, later years may be now: they silence nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
@@ -47,7 +50,7 @@ def check(text: str, lang: Literal["ru", "en"]) -> RedFlag | None:
 
 def _silenced(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
     """Places that are harmless whatever the phrase, and places that are denied."""
-    dated = any(word.isdigit() and 1900 < int(word) < 2100 for word in clause if len(word) == 4)
+    dated = any(word.isdigit() and 1900 < int(word) < SURELY_PAST for word in clause if len(word) == 4)
     if dated or any(any(phrase.occurrences(clause)) for phrase in knowledge().long_ago):
         return frozenset(range(len(clause))), frozenset()
     harmless = frozenset().union(*(places for phrase in knowledge().harmless for places in phrase.occurrences(clause)))
