@@ -103,6 +103,10 @@ class Counter:
                 raise
             raise refusal from error
 
+    async def is_taken(self, placement: Placement) -> bool:
+        """Whether the time is taken already, as far as can be told without the doctor's lock."""
+        return await self._availability.is_taken(placement.doctor.doctor_id, *placement.blocked)
+
     async def instead(self, request: Request) -> tuple[FreeSlot, ...]:
         """What is free from the wanted time on, with any doctor of the same specialty."""
         compiled = self._current.kept() or await self._current.newest()

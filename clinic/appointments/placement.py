@@ -43,12 +43,17 @@ class Placement:
         return to_datetime(self.end)
 
     @property
+    def blocked(self) -> tuple[Minute, Minute]:
+        """The visit and its buffers."""
+        return self.start - self.doctor.buffer_before, self.end + self.doctor.buffer_after
+
+    @property
     def blocked_from(self) -> datetime:
-        return to_datetime(self.start - self.doctor.buffer_before)
+        return to_datetime(self.blocked[0])
 
     @property
     def blocked_until(self) -> datetime:
-        return to_datetime(self.end + self.doctor.buffer_after)
+        return to_datetime(self.blocked[1])
 
 
 def place(compiled: CompiledSchedule, request: Request, now: datetime, *, for_patient: bool) -> Placement:
