@@ -3,30 +3,46 @@
 import os
 import secrets
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+from cli.running import Failed
 
 SECRET_BYTES = 32
 
 
 def data_folder(configured: str | None) -> Path:
-    """FRONTDESK_DATA, or the system's usual place for a user's data; made if it is not there."""
+    """FRONTDESK_DATA, or the system's usual place for a user's data; made if it is not there. Raises Failed."""
     folder = Path(configured).expanduser() if configured else _usual_place()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failed(f"The data folder {folder} cannot be made ({error.strerror}): set FRONTDESK_DATA.") from error
     return folder.resolve()
 
 
 def kept_secret(folder: Path, name: str) -> str:
-    """A random secret that is made once and kept in a file that only its owner reads."""
+    """A random secret that is made once and kept in a file that only its owner reads. Raises Failed if it is empty."""
     path = folder / name
-    try:
-        # O_EXCL: of two processes that start together one makes the secret, the other reads it.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        secret = secrets.token_urlsafe(SECRET_BYTES)
-        file.write(secret + "\n")
+    if not path.exists():
+        _keep(path, secrets.token_urlsafe(SECRET_BYTES))
+    secret = path.read_text(encoding="ascii").strip()
+    if not secret:
+        raise Failed(f"{path} is empty: remove it, and a new secret is made.")
     return secret
+
+
+def _keep(path: Path, secret: str) -> None:
+    """Whole or not at all: of two processes that start together one makes the secret, both read it."""
+    descriptor, written = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secret + "\n")
+        with suppress(FileExistsError):
+            os.link(written, path)
+    finally:
+        Path(written).unlink()
 
 
 def _usual_place() -> Path:

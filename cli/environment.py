@@ -1,9 +1,11 @@
 """What the environment and `.env` say. Reading is this step alone; everything else takes ready settings."""
 
+import re
 from pathlib import Path
 from typing import Literal
+from zoneinfo import available_timezones
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from cli.data_folder import data_folder, kept_secret
@@ -30,6 +32,22 @@ class Environment(BaseSettings):
     quota_bookings_per_hour: int = Field(default=20, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console"] = "json"
+
+    @field_validator("clinic_timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError("not an IANA time zone, such as Europe/Moscow")
+        return name
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, url: str | None) -> str | None:
+        if url is not None and not re.match(r"postgres(ql)?(\+\w+)?://", url):
+            raise ValueError("it must begin with postgresql://")
+        if url is not None and "sslmode=" in url:
+            raise ValueError("write ssl= instead of sslmode=, such as ?ssl=require")
+        return url
 
     @property
     def folder(self) -> Path:

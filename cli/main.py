@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from cli.running import Failed, stop_like_ctrl_c
+from cli.running import stop_like_ctrl_c
+from cli.streams import flush_quietly, standard_streams
+from cli.usage import complain, is_wrong_usage, without_debug
 
 app = typer.Typer(
     name="frontdesk",
@@ -25,9 +27,11 @@ Language = Annotated[Literal["ru", "en"], typer.Option("--lang", help="The patie
 
 
 @app.callback()
-def options(debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False) -> None:
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks; may stand after the command too.")] = False,
+) -> None:
     """Options of every command."""
-    _ = debug  # read from the arguments by main(), since errors of parsing come before this
+    _ = debug  # here for the help only: main() takes it out of the arguments, wherever it stands
 
 
 @app.command()
@@ -106,7 +110,9 @@ def token_list() -> None:
 
 
 @token_app.command("revoke")
-def token_revoke(token_id: Annotated[int, typer.Argument(help="From `frontdesk token list`.")]) -> None:
+def token_revoke(
+    token_id: Annotated[int, typer.Argument(min=1, max=2**31 - 1, help="From `frontdesk token list`.")],
+) -> None:
     """Refuse a token from now on."""
     from cli.commands.tokens import revoke
 
@@ -118,28 +124,34 @@ def understand(
     kind: Annotated[Literal["dates", "complaints", "redflags"], typer.Argument(help="What to look for.")],
 ) -> None:
     """Read JSON lines with patients' words, write JSON lines with what they mean; offline."""
+    from cli.streams import reader_may_leave, utf8_lines
     from cli.understand import run
 
-    run(kind, sys.stdin, sys.stdout)
+    with reader_may_leave():
+        run(kind, *utf8_lines())
+
+
+@app.command()
+def check() -> None:
+    """One line for each configured part: ok, or what is wrong and what to do; exit 1 if any fails."""
+    from cli.commands.check import check as run
+
+    raise typer.Exit(run())
 
 
 def main() -> None:
     """Run the command line: exit 0 fine, 1 a run failed, 2 wrong usage."""
     stop_like_ctrl_c()
+    standard_streams()
+    debug, arguments = without_debug(sys.argv[1:])
     try:
-        app()
-    except Failed as failure:
-        if "--debug" in sys.argv:
+        code = app(args=arguments, prog_name="frontdesk", standalone_mode=False)
+    except Exception as error:
+        if debug and not is_wrong_usage(error):
             raise
-        sys.exit(_line(str(failure)))
+        sys.exit(complain(error))
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as error:
-        if "--debug" in sys.argv:
-            raise
-        sys.exit(_line(f"{type(error).__name__}: {error} (more with --debug)"))
-
-
-def _line(message: str) -> int:
-    sys.stderr.write("frontdesk: " + " ".join(message.split()) + "\n")
-    return 1
+    finally:
+        flush_quietly()
+    sys.exit(code if isinstance(code, int) else 0)

@@ -47,5 +47,10 @@ def read_environment() -> "Environment":
     try:
         return Environment()
     except ValidationError as error:
-        wrong = "; ".join(f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
-        raise Failed(f"The environment cannot be used: {wrong}") from error
+        wrong = "; ".join(
+            f"{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()
+        )
+        # Without the cause: pydantic repeats values, and a traceback shows causes.
+        raise Failed(f"The environment cannot be used: {wrong}") from None
+    except UnicodeDecodeError as error:
+        raise Failed(".env is not UTF-8 text.") from error
