@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 
 from contracts.errors import ErrorBody
 from contracts.fields import Id, Instant, Name, ScheduleId, Text255, Wire
@@ -116,11 +116,6 @@ class RescheduleRequest(Wire):
         if self.slot_id is not None and (self.doctor_id is not None or self.end_time is not None):
             raise ValueError("slot_id already says doctor and time")
         return self
-
-
-class Page(Wire):
-    page: Annotated[int, Field(ge=1, le=100_000)] = 1
-    size: Annotated[int, Field(ge=1, le=200)] = 50
 
 
 class SlotLostBody(ErrorBody):

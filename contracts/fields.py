@@ -1,6 +1,6 @@
 """Field types that refuse what a database or a screen cannot carry."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -17,11 +17,11 @@ def _printable(text: str) -> str:
     return text
 
 
-def _sane_year(moment: datetime) -> datetime:
-    """Refuse years whose arithmetic overflows; no clinic books outside them."""
+def _sane_instant(moment: datetime) -> datetime:
+    """Refuse years whose arithmetic overflows; no clinic books outside them. In UTC, so that equal instants look so."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(f"the year must be between {FIRST_YEAR} and {LAST_YEAR}")
-    return moment
+    return moment.astimezone(UTC)
 
 
 Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
@@ -31,7 +31,7 @@ Name = Annotated[
     str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True), AfterValidator(_printable)
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
-Instant = Annotated[AwareDatetime, AfterValidator(_sane_year)]
+Instant = Annotated[AwareDatetime, AfterValidator(_sane_instant)]
 
 
 class Wire(BaseModel):

@@ -9,11 +9,13 @@ import base64
 import binascii
 import hmac
 import json
+import re
 from datetime import datetime, timedelta
 
 HEADER = "X-Patient-Identity"
 MAX_LENGTH = 512
 LIFETIME = timedelta(minutes=5)
+ACCOUNT = re.compile(r"[a-z]{2,20}:[\x21-\x7e]{1,99}")
 
 
 class BadIdentity(ValueError):
@@ -38,8 +40,10 @@ def verify(header: str, secret: str, now: datetime) -> str:
     try:
         claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
         account, expires = str(claims["account"]), int(claims["exp"])
-    except (binascii.Error, ValueError, KeyError, TypeError) as error:
+    except (binascii.Error, ValueError, KeyError, TypeError, OverflowError) as error:
         raise BadIdentity("the patient's identity cannot be read") from error
+    if not ACCOUNT.fullmatch(account):
+        raise BadIdentity("the patient's account is not of the form 'channel:number'")
     if now.timestamp() >= expires:
         raise BadIdentity("the patient's identity has expired")
     return account

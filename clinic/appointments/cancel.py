@@ -23,7 +23,8 @@ class Cancel:
         now = self._counter.clock()
 
         def check(row: RowMapping) -> None:
-            if account is not None and row["start_time"] <= now:
+            begun = row["start_time"] <= now and row["status"] != State.NEEDS_REBOOKING
+            if account is not None and begun:
                 raise TooLate
 
         async with self._counter.transaction() as connection:

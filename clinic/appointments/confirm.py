@@ -8,7 +8,7 @@ from clinic.appointments.counter import Counter
 from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import RequestKey
 from clinic.appointments.placement import Request
-from clinic.appointments.refusals import HoldExpired, UnknownPerson
+from clinic.appointments.refusals import HoldExpired, InThePast, UnknownPerson
 from clinic.appointments.tables import idempotency_keys
 from contracts.appointments import AppointmentRequest
 
@@ -18,7 +18,8 @@ async def confirm_hold(
 ) -> str:
     """The appointment that the hold has become, as JSON; for staff, or for the account that owns the hold.
 
-    Raises NotFound, HoldExpired, WrongTransition, UnknownPerson, QuotaReached, ConsentRequired, KeyUsed.
+    A hold is a promise: it is confirmed even if the schedule has changed since, as an appointment would stand.
+    Raises NotFound, HoldExpired, InThePast, WrongTransition, UnknownPerson, QuotaReached, ConsentRequired, KeyUsed.
     """
     now = counter.clock()
     seen: list[RowMapping] = []
@@ -27,6 +28,8 @@ async def confirm_hold(
         seen.append(hold)
         if hold["status"] == State.EXPIRED or (hold["status"] == State.HELD and hold["hold_expires_at"] <= now):
             raise HoldExpired
+        if hold["status"] == State.HELD and hold["start_time"] <= now:
+            raise InThePast
         if asked.client_id not in (None, hold["client_id"]):
             raise UnknownPerson
 
@@ -51,6 +54,9 @@ async def confirm_hold(
             if key is not None:
                 await connection.execute(insert(idempotency_keys), key.row(answer, now))
     except HoldExpired as expired:
-        expired.nearest = await counter.instead(Request(seen[-1]["doctor_id"], seen[-1]["start_time"]))
+        lost = seen[-1]
+        expired.nearest = await counter.instead(
+            Request(lost["doctor_id"], lost["start_time"], visit_type_id=lost["visit_type_id"])
+        )
         raise
     return answer

@@ -16,10 +16,11 @@ from clinic.platform.constraints import broken_constraint
 from clinic.platform.database import Database
 from clinic.platform.errors import DomainError
 from clinic.platform.settings import ClinicSettings
-from clinic.schedule.availability import Availability, FreeSlot, Wanted, Window
+from clinic.schedule.availability import Availability, FreeSlot, ScheduleUnsettled, Wanted, Window
 from clinic.schedule.current import CurrentSchedule
 
 T = TypeVar("T")
+MOST_TRIES = 5
 INSTEAD = 5
 """How many free slots a refusal offers instead."""
 
@@ -70,7 +71,7 @@ class Counter:
         Raises what `place` and `write` raise; a SlotLost leaves with the nearest free slots.
         """
         compiled = self._current.kept() or await self._current.newest()
-        while True:
+        for _ in range(MOST_TRIES):
             now = self.clock()
             try:
                 placement = place(compiled, request, now, for_patient=for_patient)
@@ -90,6 +91,7 @@ class Counter:
             except SlotLost as lost:
                 lost.nearest = await self.instead(request)
                 raise
+        raise ScheduleUnsettled
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:

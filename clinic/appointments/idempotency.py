@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from clinic.appointments.refusals import IdempotencyConflict
 from clinic.appointments.tables import idempotency_keys
@@ -37,6 +37,12 @@ def request_key(scope: str, key: str | None, body: BaseModel) -> RequestKey | No
     if key is None:
         return None
     return RequestKey(scope, key, hashlib.sha256(body.model_dump_json().encode()).digest())
+
+
+async def forget_answers(database: Database, before: datetime) -> None:
+    """Delete answers that are older: they hold names and notes, which nobody keeps longer than needed."""
+    async with database.transaction() as connection:
+        await connection.execute(delete(idempotency_keys).where(idempotency_keys.c.created_at < before))
 
 
 async def kept_answer(database: Database, asked: RequestKey) -> str | None:

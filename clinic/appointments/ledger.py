@@ -5,22 +5,16 @@ row of `booking_versions` puts bookings of one doctor in line, so that the exclu
 deadlock under contention, finds at most one writer at a time; it stays the last word on every overlap.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import (
     DateTime,
-    Insert,
     Integer,
     and_,
     bindparam,
-    exists,
     func,
-    insert,
-    literal,
     literal_column,
     or_,
     select,
@@ -30,16 +24,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.appointments import events
 from clinic.appointments.domain.states import BLOCKING, State
-from clinic.appointments.idempotency import RequestKey
 from clinic.appointments.placement import Placement
-from clinic.appointments.tables import appointments, idempotency_keys
-from clinic.people.tables import FIRST_OWN_CLIENT_ID, people
-from clinic.platform.outbox import Event, append, outbox
+from clinic.appointments.tables import appointments
+from clinic.platform.outbox import append
 from clinic.schedule.tables import booking_versions, schedule_version
 
 _doctor = bindparam("for_doctor", type_=Integer)
 _now = bindparam("now", type_=DateTime(timezone=True))
-_range = func.tstzrange(
+BLOCKED_RANGE = func.tstzrange(
     bindparam("blocked_from", type_=DateTime(timezone=True)), bindparam("blocked_until", type_=DateTime(timezone=True))
 )
 _stale = and_(appointments.c.status == State.HELD.value, appointments.c.hold_expires_at <= _now)
@@ -48,7 +40,7 @@ _overlapping = and_(
     func.int4range(appointments.c.doctor_id, appointments.c.doctor_id, literal_column("'[]'")).op("&&")(
         func.int4range(_doctor, _doctor, literal_column("'[]'"))
     ),
-    appointments.c.blocked.op("&&")(_range),
+    appointments.c.blocked.op("&&")(BLOCKED_RANGE),
     or_(*(appointments.c.status == state.value for state in sorted(BLOCKING))),
 )
 
@@ -134,53 +126,3 @@ async def expire_stale(connection: AsyncConnection, placement: Placement, now: d
     )
     for row in expired.mappings().all():
         await connection.execute(append, events.happened("expired", row, now).row())
-
-
-@lru_cache
-def _insert_statement(*, person: bool, key: bool) -> Insert:
-    """One statement, one round trip: the event, the appointment, the kept answer, the staff's new person number."""
-    columns = [c.name for c in appointments.c if c.name != "blocked"]
-    placed = insert(appointments).values(
-        {c: bindparam(f"a_{c}", type_=appointments.c[c].type) for c in columns} | {"blocked": _range}
-    )
-    statement = insert(outbox).values(
-        {c.name: bindparam(f"e_{c.name}", type_=c.type) for c in outbox.c if c.name not in {"id", "published_at"}}
-    )
-    if person:
-        # ON CONFLICT would say the same, but SQLAlchemy compiles it anew at each use, which doubles a booking's cost.
-        client_id = bindparam("a_client_id", type_=people.c.client_id.type)
-        unknown = ~exists().where(people.c.client_id == client_id)
-        new = select(client_id, literal("other"), bindparam("a_created_at", type_=people.c.created_at.type))
-        known = insert(people).from_select(["client_id", "relation", "created_at"], new.where(unknown))
-        statement = statement.add_cte(known.cte("person"))
-    statement = statement.add_cte(placed.cte("placed"))
-    if key:
-        kept = insert(idempotency_keys).values(
-            {c.name: bindparam(f"k_{c.name}", type_=c.type) for c in idempotency_keys.c}
-        )
-        statement = statement.add_cte(kept.cte("kept"))
-    return statement
-
-
-async def add(
-    connection: AsyncConnection,
-    row: Mapping[str, Any],
-    placement: Placement,
-    event: Event,
-    kept: tuple[RequestKey, str] | None = None,
-) -> None:
-    """Write a new appointment or hold with its event and, under a key, the answer that the caller is about to get.
-
-    Raises IntegrityError; `broken_constraint` tells which rule of the database refused.
-    """
-    values = {f"a_{name}": value for name, value in row.items()} | event.row("e_")
-    values |= {"blocked_from": placement.blocked_from, "blocked_until": placement.blocked_until}
-    if kept is not None:
-        asked, answer = kept
-        values |= asked.row(answer, row["created_at"], "k_")
-    # Numbers below the first own one are the clinic's: staff may use one before anything else is known of the person.
-    number_of_staff = row["account_id"] is None and row["client_id"] is not None
-    statement = _insert_statement(
-        person=number_of_staff and row["client_id"] < FIRST_OWN_CLIENT_ID, key=kept is not None
-    )
-    await connection.execute(statement, values)

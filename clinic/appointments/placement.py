@@ -72,12 +72,16 @@ def place(compiled: CompiledSchedule, request: Request, now: datetime, *, for_pa
     if length <= 0 or (for_patient and length != usual):
         raise BadEndTime
     _check_time(doctor, request.start, now, for_patient=for_patient)
-    if not _inside_hours(compiled, doctor, start, length) or start != to_minute_up(request.start):
+    if not _inside_hours(compiled, doctor, start, length) or not _whole_minutes(request.start, request.end):
         raise OutsideSchedule
     if for_patient and not _on_grid(compiled, doctor, start, length, to_minute(now)):
         raise OutsideSchedule
     branch = compiled.schedule.branch_of(doctor)
     return Placement(compiled.version, doctor, branch, start, start + length, request.visit_type_id)
+
+
+def _whole_minutes(*moments: datetime | None) -> bool:
+    return all(moment is None or to_minute(moment) == to_minute_up(moment) for moment in moments)
 
 
 def _usual_length(compiled: CompiledSchedule, doctor: Doctor, visit_type_id: int | None) -> int:

@@ -1,7 +1,7 @@
 """Limits for patients: nobody fills the calendar alone. Calls of staff have none."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import BigInteger, DateTime, String, and_, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -30,7 +30,11 @@ COUNTS = select(
     .filter(appointments.c.start_time > _now, appointments.c.status.in_([state.value for state in LIVE]))
     .label("coming"),
     func.count().filter(appointments.c.created_at > _hour_ago).label("started"),
-    exists().where(people.c.client_id == _client, people.c.account_id == _account).label("own_person"),
+    select(people.c.relation)
+    .where(people.c.client_id == _client, people.c.account_id == _account)
+    .scalar_subquery()
+    .label("relation"),
+    select(people.c.birth_date).where(people.c.client_id == _client).scalar_subquery().label("birth_date"),
 ).where(
     appointments.c.account_id == _account,
     or_(appointments.c.created_at > _hour_ago, appointments.c.start_time > _now),
@@ -45,6 +49,9 @@ class Standing:
     held: int
     coming: int
     started: int
+    relation: str | None
+    """Who the visitor is to the account; None if no visitor was named."""
+    birth_date: date | None
 
 
 async def standing(connection: AsyncConnection, account: str, client_id: int | None, now: datetime) -> Standing:
@@ -63,9 +70,9 @@ async def standing(connection: AsyncConnection, account: str, client_id: int | N
             },
         )
     ).one()
-    if client_id is not None and not counts.own_person:
+    if client_id is not None and counts.relation is None:
         raise UnknownPerson
-    return Standing(known.account_id, counts.held, counts.coming, counts.started)
+    return Standing(known.account_id, counts.held, counts.coming, counts.started, counts.relation, counts.birth_date)
 
 
 def check_new(of: Standing, quotas: Quotas, *, hold: bool) -> None:

@@ -5,9 +5,21 @@ from datetime import datetime
 from operator import eq, ge, lt
 from typing import Any
 
-from sqlalchemy import BigInteger, RowMapping, Select, String, bindparam, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from clinic.appointments.domain.states import State
 from clinic.appointments.tables import appointments
 from clinic.people.tables import accounts
 from clinic.platform.database import Database
@@ -46,6 +58,8 @@ class Filter:
     from_: datetime | None = None
     to: datetime | None = None
     status: str | None = None
+    now: datetime | None = None
+    """With a status: the moment at which holds are past their deadline."""
     account: str | None = None
     """Only this account's: set for every call on a patient's behalf."""
 
@@ -60,6 +74,13 @@ async def find_page(database: Database, wanted: Filter, page: int, size: int) ->
         return found, (await connection.execute(count)).scalar_one()
 
 
+def _shown_status(now: datetime | None) -> ColumnElement[str]:
+    """The state as it is shown: a hold past its deadline is expired, written down or not."""
+    column = appointments.c
+    over = and_(column.status == State.HELD.value, column.hold_expires_at <= now)
+    return case((over, State.EXPIRED.value), else_=column.status)
+
+
 def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     column = appointments.c
     for compared, operation, value in (
@@ -67,10 +88,11 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
         (column.client_id, eq, wanted.client_id),
         (column.start_time, ge, wanted.from_),
         (column.start_time, lt, wanted.to),
-        (column.status, eq, wanted.status),
     ):
         if value is not None:
             query = query.where(operation(compared, value))
+    if wanted.status is not None:
+        query = query.where(_shown_status(wanted.now) == wanted.status)
     if wanted.account is not None:
         own = select(accounts.c.account_id).where(accounts.c.external == wanted.account).scalar_subquery()
         query = query.where(column.account_id == own)

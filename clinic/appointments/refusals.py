@@ -1,14 +1,14 @@
 """Why an appointment was not made or changed. Each refusal leaves everything as it was.
 
 DomainError
-├── UnknownDoctor, UnknownPerson             who
+├── UnknownDoctor, UnknownPerson, WrongAge              who
 ├── InThePast, LeadTime, BeyondHorizon,
-│   OutsideSchedule, BadEndTime              when
-├── SlotLost                                 taken meanwhile; carries what is free instead
+│   OutsideSchedule, BadEndTime                         when
+├── SlotLost                                            the time is gone; carries what is free instead
 │   ├── SlotTaken
 │   └── HoldExpired
-├── WrongTransition, TooLate, ChangedMeanwhile              the appointment's state does not allow it
-├── IdempotencyConflict
+├── WrongTransition, TooLate, ChangedMeanwhile          the appointment as it now stands does not allow it
+├── IdempotencyConflict, KeyUsed
 ├── ConsentRequired
 └── QuotaReached
 """
@@ -26,6 +26,11 @@ class UnknownDoctor(DomainError):
 class UnknownPerson(DomainError):
     def __init__(self) -> None:
         super().__init__("unknown_person", "There is no such person on this account. See GET /api/v1/people.")
+
+
+class WrongAge(DomainError):
+    def __init__(self, who: str) -> None:
+        super().__init__("wrong_age", f"This doctor does not see {who}. See GET /api/v1/doctors.", sees_no=who)
 
 
 class InThePast(DomainError):

@@ -10,7 +10,7 @@ from clinic.appointments.counter import Counter, ScheduleChanged
 from clinic.appointments.domain.states import MOVABLE, State
 from clinic.appointments.placement import Placement, Request
 from clinic.appointments.read import find
-from clinic.appointments.refusals import ChangedMeanwhile, TooLate, WrongTransition
+from clinic.appointments.refusals import ChangedMeanwhile, QuotaReached, TooLate, WrongTransition
 from clinic.schedule.engine.minutes import to_datetime, to_minute
 from clinic.schedule.slot_id import SlotIds
 from contracts.appointments import Appointment, RescheduleRequest
@@ -19,8 +19,8 @@ from contracts.appointments import Appointment, RescheduleRequest
 class Reschedule:
     """For staff, or for the account that booked, until the visit begins.
 
-    Raises NotFound, ChangedMeanwhile, WrongTransition, TooLate, BadSlotId, SlotIdExpired, SlotTaken, and what `place`
-    raises.
+    Raises NotFound, ChangedMeanwhile, WrongTransition, TooLate, BadSlotId, SlotIdExpired, SlotTaken, QuotaReached,
+    and what `place` raises.
     """
 
     def __init__(self, counter: Counter, slot_ids: SlotIds) -> None:
@@ -35,15 +35,20 @@ class Reschedule:
         async def write(placement: Placement, now: datetime) -> Appointment:
             return await self._write(appointment_id, account, placement, now)
 
-        return await self._counter.give(self._request(asked, current), write, for_patient=account is not None)
+        for_patient = account is not None
+        return await self._counter.give(
+            self._request(asked, current, for_patient=for_patient), write, for_patient=for_patient
+        )
 
-    def _request(self, asked: RescheduleRequest, current: RowMapping) -> Request:
+    def _request(self, asked: RescheduleRequest, current: RowMapping, *, for_patient: bool) -> Request:
         if asked.slot_id is not None:
             claim = self._slot_ids.read(asked.slot_id, to_minute(self._counter.clock()))
-            end = to_datetime(claim.start + claim.duration)
-            return Request(claim.doctor_id, to_datetime(claim.start), end, claim.visit_type_id)
+            until = to_datetime(claim.start + claim.duration)
+            return Request(claim.doctor_id, to_datetime(claim.start), until, claim.visit_type_id)
         start = asked.start_time or current["start_time"]
-        end = asked.end_time or start + (current["end_time"] - current["start_time"])
+        end: datetime | None = asked.end_time
+        if end is None and not for_patient:  # a patient's visit gets the length that is usual where it moves to
+            end = start + (current["end_time"] - current["start_time"])
         return Request(asked.doctor_id or current["doctor_id"], start, end, current["visit_type_id"])
 
     async def _write(
@@ -78,5 +83,9 @@ class Reschedule:
     def _check(self, row: RowMapping, account: str | None, now: datetime) -> None:
         if row["status"] not in MOVABLE:
             raise WrongTransition(State(row["status"]), "moved")
-        if account is not None and row["start_time"] <= now:
+        if account is None:
+            return
+        if row["start_time"] <= now and row["status"] != State.NEEDS_REBOOKING:
             raise TooLate
+        if row["version"] > self._counter.settings.quotas.changes_per_appointment:
+            raise QuotaReached("changes_per_appointment", self._counter.settings.quotas.changes_per_appointment)

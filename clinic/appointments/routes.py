@@ -90,9 +90,11 @@ def appointment_routes(appointments: Appointments, authenticate: Authenticate) -
         page: Annotated[int, Query(ge=1, le=100_000)] = 1,
         size: Annotated[int, Query(ge=1, le=200)] = 50,
     ) -> Response:
-        wanted = Filter(doctor_id, client_id, from_moment(from_, zone), to_moment(to, zone), status, caller.account)
+        now = counter.clock()
+        window = from_moment(from_, zone), to_moment(to, zone)
+        wanted = Filter(doctor_id, client_id, *window, status, now, caller.account)
         rows, total = await find_page(counter.database, wanted, page, size)
-        shown = tuple(present.appointment(row, counter.clock()) for row in rows)
+        shown = tuple(present.appointment(row, now) for row in rows)
         return answer(AppointmentPage.model_construct(appointments=shown, page=page, size=size, total=total))
 
     @router.get("/{appointment_id}", response_model=Appointment, summary="An appointment")

@@ -64,7 +64,7 @@ appointments = Table(
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,
-    Column("scope", String(160), primary_key=True),
+    Column("scope", String(200), primary_key=True),
     Column("key", String(255), primary_key=True),
     Column("body_hash", LargeBinary, nullable=False),
     Column("answer", Text, nullable=False),

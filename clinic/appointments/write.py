@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from clinic.appointments import events, ledger, quotas
+from clinic.appointments import events, insertion, ledger, quotas
+from clinic.appointments.age import check_age
 from clinic.appointments.counter import Counter, ScheduleChanged
 from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import RequestKey
@@ -48,6 +49,7 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
             if visit.account is not None:
                 standing = await quotas.standing(connection, visit.account, visit.client_id, now)
                 quotas.check_new(standing, counter.settings.quotas, hold=visit.state is State.HELD)
+                check_age(placement.doctor, standing.relation, standing.birth_date, placement.start_time.date())
                 account_id = standing.account_id
             line = await ledger.lock_for_booking(connection, placement, now)
             if line.schedule_version != placement.schedule_version:
@@ -60,7 +62,7 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
             kept = None
             if visit.key is not None and visit.answer is not None:
                 kept = visit.key, visit.answer(row | _names(placement), now)
-            await ledger.add(connection, row, placement, events.happened(visit.state, row, now), kept)
+            await insertion.add(connection, row, placement, events.happened(visit.state, row, now), kept)
         return row | _names(placement)
 
     return await counter.give(visit.request, write, for_patient=visit.account is not None)

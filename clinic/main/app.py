@@ -3,12 +3,15 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import timedelta
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
+from sqlalchemy.exc import SQLAlchemyError
 
 from clinic.appointments.counter import Counter
+from clinic.appointments.idempotency import forget_answers
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.appointments.use_cases import appointments_over
@@ -20,6 +23,7 @@ from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
 from clinic.platform.http.health import health_routes
+from clinic.platform.http.last_resort import LastResort
 from clinic.platform.http.limits import BodyLimit
 from clinic.platform.http.observe import HttpMetrics, Observe
 from clinic.platform.http.routing import register
@@ -34,6 +38,7 @@ from clinic.schedule.slot_id import SlotIds
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
+CHORES_SECONDS = 3600
 
 
 def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
@@ -47,7 +52,9 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     appointments = appointments_over(Counter(database, current, availability, clock, settings), slot_ids)
     registry = CollectorRegistry()
 
-    app = FastAPI(title=TITLE, version=VERSION, description=DESCRIPTION, lifespan=_lifespan(database, settings))
+    app = FastAPI(
+        title=TITLE, version=VERSION, description=DESCRIPTION, lifespan=_lifespan(database, current, settings, clock)
+    )
     register(
         app,
         appointment_routes(appointments, authenticate),
@@ -59,21 +66,36 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     )
     errors.install(app)
     app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
+    app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
     app.add_middleware(Observe, metrics=HttpMetrics(registry))
     return app
 
 
-def _lifespan(database: Database, settings: ClinicSettings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    database: Database, current: CurrentSchedule, settings: ClinicSettings, clock: Clock
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await database.warm(settings.pool_size)
+        await current.newest()
         try:
-            yield
+            async with asyncio.TaskGroup() as group:
+                chores = group.create_task(_chores(database, settings, clock))
+                yield
+                chores.cancel()
         finally:
             await database.close()
 
     return lifespan
+
+
+async def _chores(database: Database, settings: ClinicSettings, clock: Clock) -> None:
+    """What a process does now and then, whatever is asked of it."""
+    while True:
+        with suppress(SQLAlchemyError, OSError):  # the database is away: next time
+            await forget_answers(database, clock() - timedelta(hours=settings.idempotency_hours))
+        await asyncio.sleep(CHORES_SECONDS)
 
 
 def _readiness(current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:

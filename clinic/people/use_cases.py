@@ -42,12 +42,15 @@ class AgreeFirst(DomainError):
 
 
 async def give_consent(database: Database, clock: Clock, account: str, asked: ConsentRequest) -> Consent:
-    """Record which text the account agreed to; the same text twice is recorded once."""
+    """Record which text the account agreed to; the same text again is agreed to anew."""
     now = clock()
     async with database.transaction() as connection:
         account_id = await _account_id(connection, account, clock)
         given = pg_insert(consents).values(account_id=account_id, given_at=now, **asked.model_dump())
-        await connection.execute(given.on_conflict_do_nothing())
+        again = given.on_conflict_do_update(
+            index_elements=["account_id", "version", "text_sha256"], set_={"given_at": given.excluded.given_at}
+        )
+        await connection.execute(again)
         return _consent((await connection.execute(LATEST_CONSENT, {"account": account})).mappings().one())
 
 

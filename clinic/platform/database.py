@@ -71,6 +71,7 @@ def connect(database_url: str, pool_size: int) -> Database:
             async_url(database_url),
             pool_size=pool_size,
             max_overflow=0,
+            hide_parameters=True,  # they are what patients wrote
             pool_timeout=WAIT_SECONDS,
             connect_args={"timeout": CONNECT_SECONDS, "command_timeout": WAIT_SECONDS},
         )

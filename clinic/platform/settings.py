@@ -12,6 +12,8 @@ class Quotas(BaseModel):
     future_appointments_per_account: int = Field(default=3, ge=1)
     new_bookings_per_account_hour: int = Field(default=20, ge=1)
     """Holds and direct bookings that one account may start in 60 minutes, released ones included."""
+    changes_per_appointment: int = Field(default=10, ge=1)
+    """After so many changes of one appointment, moves above all, a patient has to call the clinic."""
 
 
 class ClinicSettings(BaseModel):

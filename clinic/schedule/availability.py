@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
-
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.platform.clock import Clock
 from clinic.platform.database import Database
@@ -19,9 +17,11 @@ from clinic.schedule.engine.free import Desk, Wish, soonest
 from clinic.schedule.engine.grid import WHOLE_DAY, Span
 from clinic.schedule.engine.local_day import local_day
 from clinic.schedule.engine.minutes import Minute, to_minute, to_minute_up
+from clinic.schedule.engine.occupancy import Busy
 from clinic.schedule.taken import Taken
 
 EXPLAINED_DOCTORS = 20
+MOST_RELOADS = 5
 FOREVER: Minute = 2**40
 
 
@@ -45,10 +45,18 @@ class Window:
     """None: as far as the doctors' horizons go."""
     part: Span = WHOLE_DAY
 
+    def ends_before_it_begins(self) -> bool:
+        if isinstance(self.from_, datetime) and isinstance(self.to, datetime):
+            return self.to < self.from_
+        if self.from_ is None or self.to is None:
+            return False
+        # A day and a moment may be of the same day in some zone: only days that are far apart are surely wrong.
+        return _day(self.to) < _day(self.from_) - timedelta(days=1 if type(self.from_) is not type(self.to) else 0)
+
     def wish(self, zone: ZoneInfo, duration: int | None, now: Minute) -> Wish:
         begin, end = now, FOREVER
         if isinstance(self.from_, datetime):
-            begin = to_minute_up(self.from_)
+            begin = max(now, to_minute_up(self.from_))
         elif self.from_ is not None:
             begin = max(now, local_day(zone, self.from_).opens(0))
         if isinstance(self.to, datetime):
@@ -56,6 +64,10 @@ class Window:
         elif self.to is not None:
             end = local_day(zone, self.to).closes(DAY)
         return Wish(begin, end, duration, self.part)
+
+
+def _day(of: date | datetime) -> date:
+    return of.date() if isinstance(of, datetime) else of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,16 @@ class Answer:
 class UnknownVisitType(DomainError):
     def __init__(self) -> None:
         super().__init__("unknown_visit_type", "There is no such visit type. See GET /api/v1/visit-types.")
+
+
+class BadWindow(DomainError):
+    def __init__(self) -> None:
+        super().__init__("bad_window", "'from' is after 'to'.")
+
+
+class ScheduleUnsettled(DomainError):
+    def __init__(self) -> None:
+        super().__init__("unavailable", "The schedule is being changed again and again. Try again soon.")
 
 
 class Availability:
@@ -104,21 +126,12 @@ class Availability:
         return doctor_id in taken and taken[doctor_id].meets(begin, end)
 
     async def free(self, wanted: Wanted, window: Window, limit: int) -> Answer:
-        """The first `limit` free slots that start in the window, soonest first. Raises UnknownVisitType."""
-        async with self._database.reading() as connection:
-            return await self.free_on(connection, wanted, window, limit)
-
-    async def free_on(self, connection: AsyncConnection, wanted: Wanted, window: Window, limit: int) -> Answer:
-        """The same on a connection that is already open."""
+        """The first `limit` free slots that start in the window, soonest first. Raises UnknownVisitType, BadWindow."""
+        if window.ends_before_it_begins():
+            raise BadWindow
         now = self._clock()
         minute = to_minute(now)
-        compiled = self._current.kept() or await self._current.newest(connection)
-        while True:
-            doctors, duration = _choose(compiled, wanted)
-            version, taken = await self._taken.of(connection, [doctor.doctor_id for doctor in doctors], now)
-            if version == compiled.version:
-                break
-            compiled = await self._current.at(version)
+        compiled, doctors, duration, taken = await self._as_it_stands(wanted, now)
         asked = [
             (
                 Desk(d, compiled.grid(d, minute), taken[d.doctor_id]),
@@ -137,6 +150,26 @@ class Availability:
             for start, doctor in soonest(asked, minute, limit)
         )
         return Answer(slots, tuple(_explain(compiled, asked, minute)), no_doctor=not doctors)
+
+    async def _as_it_stands(
+        self, wanted: Wanted, now: datetime
+    ) -> tuple[CompiledSchedule, list[Doctor], int | None, dict[int, Busy]]:
+        """Schedule, doctors and what is taken, all of one moment."""
+        compiled = self._current.kept() or await self._current.newest()
+        for _ in range(MOST_RELOADS):
+            try:
+                doctors, duration = _choose(compiled, wanted)
+            except UnknownVisitType:
+                known, compiled = compiled, await self._current.newest()
+                if known.version == compiled.version:
+                    raise
+                continue
+            async with self._database.reading() as connection:
+                version, taken = await self._taken.of(connection, [d.doctor_id for d in doctors], now)
+            if version == compiled.version:
+                return compiled, doctors, duration, taken
+            compiled = await self._current.at(version)
+        raise ScheduleUnsettled
 
 
 def _choose(compiled: CompiledSchedule, wanted: Wanted) -> tuple[list[Doctor], int | None]:

@@ -3,7 +3,6 @@
 import asyncio
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.platform.database import Database
 from clinic.schedule.compiled import CompiledSchedule
@@ -26,17 +25,19 @@ class CurrentSchedule:
         return self._compiled
 
     async def at(self, version: int) -> CompiledSchedule:
-        """The schedule at this version or a newer one; read again only if what is kept is older."""
-        if self._compiled is None or self._compiled.version < version:
+        """The schedule as it stands now, which was at `version` a moment ago; read again if what is kept is not that.
+
+        A lower number is as different as a higher one: a restored backup has one. Loading takes a connection of its
+        own, so the caller must hold none: callers that wait for each other's connections would never get one.
+        """
+        if self._compiled is None or self._compiled.version != version:
             async with self._loading:
-                if self._compiled is None or self._compiled.version < version:
+                if self._compiled is None or self._compiled.version != version:
                     self._compiled = CompiledSchedule(await load(self._database))
         return self._compiled
 
-    async def newest(self, connection: AsyncConnection | None = None) -> CompiledSchedule:
+    async def newest(self) -> CompiledSchedule:
         """The schedule as it stands now: one small read."""
-        if connection is not None:
-            return await self.at((await connection.execute(CURRENT_VERSION)).scalar_one())
         async with self._database.reading() as reading:
             version = (await reading.execute(CURRENT_VERSION)).scalar_one()
         return await self.at(version)

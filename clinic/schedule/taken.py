@@ -98,15 +98,21 @@ class Taken:
         """The schedule's version, and what is taken of each doctor, as both stand now; `now` is aware."""
         rows = (await connection.execute(VERSIONS, {"doctor_ids": list(doctor_ids)})).all()
         versions = {doctor_id: version for _, doctor_id, version in rows if doctor_id is not None}
-        outdated = [d for d, version in versions.items() if d not in self._kept or self._kept[d].version != version]
+        # Collected here and not looked up again at the end: while this question waits for the database, the answer to
+        # an older one may put an older copy back.
+        known = {d: kept for d, version in versions.items() if (kept := self._kept.get(d)) and kept.version == version}
+        outdated = [doctor_id for doctor_id in versions if doctor_id not in known]
         if outdated:
-            await self._read(connection, outdated, now)
+            known |= await self._read(connection, outdated, now)
         seconds = now.timestamp()
-        return rows[0][0], {doctor_id: self._kept[doctor_id].at(seconds) for doctor_id in versions}
+        return rows[0][0], {doctor_id: known[doctor_id].at(seconds) for doctor_id in versions if doctor_id in known}
 
-    async def _read(self, connection: AsyncConnection, doctor_ids: list[int], now: datetime) -> None:
+    async def _read(self, connection: AsyncConnection, doctor_ids: list[int], now: datetime) -> dict[int, _Kept]:
         rows = await connection.execute(TAKEN, {"doctor_ids": doctor_ids, "since": now - LOOK_BACK})
-        for doctor_id, version, begins, ends, expires, count in rows:
+        read = {
             # Without appointments the outer join leaves one row of nulls.
-            taken = list(zip(begins, ends, map(float, expires), strict=True)) if count else []
-            self._kept[doctor_id] = _Kept(version, taken)
+            doctor_id: _Kept(version, list(zip(begins, ends, map(float, expires), strict=True)) if count else [])
+            for doctor_id, version, begins, ends, expires, count in rows
+        }
+        self._kept |= read
+        return read

@@ -40,7 +40,7 @@ class _Server(uvicorn.Server):
 @asynccontextmanager
 async def serving(app: FastAPI) -> AsyncIterator[str]:
     """The address of the app while it is served."""
-    server = _Server(uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=3))
+    server = _Server(uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=3))
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listening:
         async with asyncio.TaskGroup() as group:
             task = group.create_task(server.serve(sockets=[listening]))

@@ -100,3 +100,8 @@ def test_a_year_silences_only_if_it_is_surely_past() -> None:
     assert check("в 2019 году был инсульт", "ru") is None
     assert check("сегодня 21.11.2026 сильная боль в груди", "ru") is not None
     assert check("chest pain since this morning, 2031", "en") is not None
+
+
+def test_a_line_break_hides_nothing() -> None:
+    for text in ("не могу\nдышать", "I can't\nbreathe", "сильная боль\nв груди"):
+        assert check(text, "ru") is not None, text

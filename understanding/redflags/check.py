@@ -41,11 +41,17 @@ def check(text: str, lang: Literal["ru", "en"]) -> RedFlag | None:
     is an emergency.
     """
     del lang
+    # Lines end sentences, mostly; but people also break lines in the middle of 'I cannot\nbreathe'.
+    found = _found(text) | _found(" ".join(text.split()))
+    return next((RedFlag(code) for code in _ORDER if code in found), None)
+
+
+def _found(text: str) -> set[str]:
     read = [(clause, _silenced(clause)) for clause in clauses(text)]
     codes = {rule.code for rule in knowledge().rules if _holds(rule, read)}
     if infant_with_fever(text):
         codes.add("infant_fever")
-    return next((RedFlag(code) for code in _ORDER if code in codes), None)
+    return codes
 
 
 def _silenced(clause: Clause) -> tuple[frozenset[int], frozenset[int]]:

@@ -41,7 +41,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "idempotency_keys",
-        sa.Column("scope", sa.String(length=160), nullable=False),
+        sa.Column("scope", sa.String(length=200), nullable=False),
         sa.Column("key", sa.String(length=255), nullable=False),
         sa.Column("body_hash", sa.LargeBinary(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),

@@ -15,7 +15,7 @@ from contracts import identity
 class Caller:
     """The rights of one call. With an account it is held to that patient's rights and quotas; without, it is staff."""
 
-    token_name: str
+    token_key: str
     role: Role
     account: str | None
 
@@ -26,7 +26,7 @@ class Caller:
     @property
     def scope(self) -> str:
         """Sets the caller's idempotency keys apart from others'."""
-        return f"{self.token_name}/{self.account or ''}"
+        return f"{self.token_key}/{self.account or ''}"
 
 
 class Unauthorized(DomainError):
@@ -53,7 +53,7 @@ class Authenticate(HTTPBearer):
         if holder.role is Role.READ_ONLY and request.method not in {"GET", "HEAD"}:
             raise Forbidden("This API token may only read.")
         signed = request.headers.get(identity.HEADER)
-        return Caller(holder.name, holder.role, self._account(signed) if signed is not None else None)
+        return Caller(holder.key, holder.role, self._account(signed) if signed is not None else None)
 
     def _account(self, signed: str) -> str:
         try:

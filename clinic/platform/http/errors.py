@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+import asyncpg
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
@@ -25,6 +26,7 @@ STATUS = {
     "too_late": 409,
     "changed_meanwhile": 409,
     "consent_required": 409,
+    "unavailable": 503,
 }
 """Codes that are not here are 422: understood, and refused for what it says."""
 
@@ -37,6 +39,9 @@ HTTP_CODES = {
 }
 FIELD_CODES = {"timezone_aware": "naive_time", "string_too_long": "text_too_long", "json_invalid": "bad_json"}
 MOST_FIELD_ERRORS = 10
+
+PASSING_SQLSTATES = ("08", "53", "57P", "40001", "40P01")
+"""Connection failures, no resources, operator intervention, serialization failure, deadlock: PostgreSQL, appendix A."""
 
 
 def error(code: str, message: str, status: int, details: dict[str, Any] | None = None) -> Response:
@@ -52,10 +57,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
-    # InterfaceError is what a connection says that the server has closed; the pool drops it, the next call opens one.
-    for unavailable in (PoolTimeout, OperationalError, InterfaceError, OSError):
-        app.add_exception_handler(unavailable, _unavailable)
-    app.add_exception_handler(Exception, _unexpected)
+    for failure in (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, PoolTimeout, OSError):
+        app.add_exception_handler(failure, _database)
 
 
 async def _domain(_: Request, refusal: Exception) -> Response:
@@ -80,26 +83,27 @@ async def _http(_: Request, refusal: Exception) -> Response:
     return response
 
 
-async def _unavailable(_: Request, failure: Exception) -> Response:
+async def _database(_: Request, failure: Exception) -> Response:
+    """503 for a database that is away, overloaded, or chose this transaction to give way; anything else is a defect."""
+    if not _passing(failure):
+        raise failure
     structlog.get_logger(__name__).error("database_unavailable", error=type(failure).__name__)
     response = error("unavailable", "The service cannot reach its database. Try again soon.", 503)
     response.headers["Retry-After"] = "1"
     return response
 
 
-async def _unexpected(_: Request, failure: Exception) -> Response:
-    # Messages of unexpected errors may quote what a patient wrote, so the type and place go to the log, not the text.
-    structlog.get_logger(__name__).error("unexpected_error", error=type(failure).__name__, where=_place(failure))
-    return error("internal_error", "Something went wrong inside the service.", 500)
+def _passing(failure: Exception) -> bool:
+    cause: object = failure
+    if isinstance(failure, DBAPIError):
+        if failure.connection_invalidated or isinstance(failure, InterfaceError):
+            return True
+        cause = failure.orig.__cause__ if failure.orig is not None else None
+    if isinstance(cause, PoolTimeout | OSError | asyncpg.InterfaceError):
+        return True
+    return str(getattr(cause, "sqlstate", None) or "").startswith(PASSING_SQLSTATES)
 
 
 def _where(location: Sequence[int | str]) -> str:
     # A location may hold a key that the caller made up; only what could be a field's name is repeated.
     return ".".join(str(part) for part in location if str(part).isidentifier() or isinstance(part, int))[:200]
-
-
-def _place(failure: BaseException) -> str:
-    trace = failure.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"

@@ -3,15 +3,20 @@
 FastAPI has such a limit too, but answers it in plain text, and errors here have one shape.
 """
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from clinic.platform.http.errors import error
 
 MOST_BYTES = 64 * 1024
+MESSAGE = f"A body has at most {MOST_BYTES} bytes."
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """The body grew beyond the limit while it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(413, MESSAGE)
 
 
 class BodyLimit:
@@ -38,12 +43,9 @@ class BodyLimit:
                 raise TooLarge
             return message
 
-        try:
-            await self._app(scope, counted, send)
-        except TooLarge:
-            await _refuse(scope, receive, send)
+        await self._app(scope, counted, send)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    response = error("too_large", f"A body has at most {MOST_BYTES} bytes.", 413)
+    response = error("too_large", MESSAGE, 413)
     await response(scope, receive, send)

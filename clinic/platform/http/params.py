@@ -19,7 +19,10 @@ def _parse(value: object) -> object:
         return value
     if _PLAIN_DATE.fullmatch(value):
         return date.fromisoformat(value)
-    moment = datetime.fromisoformat(_LOST_PLUS.sub("+", value))
+    try:
+        moment = datetime.fromisoformat(_LOST_PLUS.sub("+", value))
+    except ValueError:
+        raise ValueError("this is no ISO 8601 date or time") from None  # the text itself is the caller's, not ours
     if moment.tzinfo is None:
         raise ValueError("a time needs its offset from UTC, such as 2026-05-04T09:00:00+03:00")
     return moment

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from clinic.schedule.domain.rules import DAY, ExceptionKind
 from clinic.schedule.engine.free import Desk, Wish, bookable, upcoming
-from clinic.schedule.engine.grid import WHOLE_DAY, Rules, working_hours
+from clinic.schedule.engine.grid import WHOLE_DAY, Rules, Span, working_hours
+from clinic.schedule.engine.local_day import local_day
 from clinic.schedule.engine.minutes import Minute, to_datetime
 
 
@@ -48,7 +49,7 @@ def obstacles(desk: Desk, rules: Rules, wish: Wish, now: Minute) -> list[Obstacl
     if wish.begin >= horizon:
         return [Obstacle(Why.BEYOND_HORIZON, None)]
     found = _lost_time(desk, rules, wish, now, min(first_free or horizon, wish.end, horizon))
-    if first_free is None and wish.end > horizon and not found:
+    if first_free is None and wish.end > horizon and not found and _ever_works(desk, wish, now):
         found = [Why.BEYOND_HORIZON]
     if not found and (first_free is None or first_free >= wish.end or first_free - wish.begin > DAY):
         found = [Why.NOT_WORKING]
@@ -71,21 +72,34 @@ def _lost_time(desk: Desk, rules: Rules, wish: Wish, now: Minute, stop: Minute) 
     return found + _away(rules, max(wish.begin, now), stop)
 
 
+def _ever_works(desk: Desk, wish: Wish, now: Minute) -> bool:
+    """Whether such a visit fits the doctor's hours at all before the horizon."""
+    fit = desk.grid.fit(wish.length(desk.doctor), wish.part).starts
+    return _any_between(fit, now, now + desk.doctor.horizon_days * DAY)
+
+
 def _away(rules: Rules, begin: Minute, stop: Minute) -> list[Why]:
-    """Closures and time off that fall on working days between two instants."""
+    """Closures and time off that take working time between two instants."""
     day, last = to_datetime(begin, rules.zone).date(), to_datetime(max(begin, stop - 1), rules.zone).date()
     found: list[Why] = []
     while day <= last and len(found) < 2:
-        if working_hours(rules, day):
-            found += [why for why in _away_on(rules, day) if why not in found]
+        working = working_hours(rules, day)
+        if working:
+            found += [why for why in _away_on(rules, day, working, begin, stop) if why not in found]
         day += timedelta(days=1)
     return found
 
 
-def _away_on(rules: Rules, day: date) -> list[Why]:
-    closed = any(closure.covers(day) for closure in rules.closures)
-    off = any(e.kind is ExceptionKind.TIME_OFF and e.covers(day) for e in rules.exceptions)
-    return [Why.BRANCH_CLOSED] * closed + [Why.DOCTOR_AWAY] * off
+def _away_on(rules: Rules, day: date, working: list[Span], begin: Minute, stop: Minute) -> list[Why]:
+    local = local_day(rules.zone, day)
+    shut = [(c.start, c.end) for c in rules.closures if c.covers(day)]
+    off = [(e.start, e.end) for e in rules.exceptions if e.kind is ExceptionKind.TIME_OFF and e.covers(day)]
+
+    def takes(away: list[Span]) -> bool:
+        lost = [(max(a, c), min(b, d)) for a, b in away for c, d in working if a < d and c < b]
+        return any(local.opens(a) < stop and begin < local.closes(b) for a, b in lost)
+
+    return [Why.BRANCH_CLOSED] * takes(shut) + [Why.DOCTOR_AWAY] * takes(off)
 
 
 def _any_between(starts: array[int], begin: Minute, end: Minute) -> bool:

@@ -43,8 +43,8 @@ class Wish:
 
 
 def bookable(doctor: Doctor, wish: Wish, now: Minute) -> Span:
-    """The wish's starts narrowed to the doctor's lead time and horizon."""
-    return max(wish.begin, now + doctor.lead_minutes), min(wish.end, now + doctor.horizon_days * DAY)
+    """The wish's starts narrowed to the doctor's lead time and horizon; a visit that begins this minute has begun."""
+    return max(wish.begin, now + max(1, doctor.lead_minutes)), min(wish.end, now + doctor.horizon_days * DAY)
 
 
 def free_starts(desk: Desk, wish: Wish, now: Minute) -> list[Minute]:

@@ -33,6 +33,3 @@ def busy(ranges: Iterable[tuple[Minute, Minute]] = ()) -> Busy:
             begins.append(begin)
             ends.append(end)
     return Busy(begins, ends)
-
-
-NOTHING = busy()

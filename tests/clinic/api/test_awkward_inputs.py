@@ -1,11 +1,13 @@
 """Thirty awkward inputs on every POST route: each gets a 4xx with a code, never a 5xx, and changes nothing."""
 
+from collections.abc import AsyncIterator
+
 import asyncpg
 import httpx
 import pytest
 
 from contracts import identity
-from tests.clinic.api.asking import at, book, registered
+from tests.clinic.api.asking import at, book, refused, registered
 from tests.support.serving import Clinic
 
 AWKWARD_VALUES = [
@@ -193,3 +195,12 @@ async def test_awkward_headers(clinic: Clinic) -> None:
         answer = await clinic.staff.post("/appointments", json=visit, headers=raw)
         answered_in_shape(answer, headers)
         assert 400 <= answer.status_code < 500, headers
+
+
+async def test_a_body_without_a_length_has_a_limit_too(clinic: Clinic) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(100):
+            yield b" " * 1024
+
+    answer = await clinic.staff.post("/appointments", content=endless(), headers={"Content-Type": "application/json"})
+    refused(answer, 413, "too_large")

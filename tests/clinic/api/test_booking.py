@@ -70,6 +70,7 @@ CANNOT_BE_BOOKED: list[tuple[dict[str, object], str]] = [
     ({"start_time": at(10, day=7)}, "outside_schedule"),
     ({"start_time": "2026-03-02T10:00:30Z"}, "outside_schedule"),
     ({"start_time": "2027-03-03T10:00:00Z"}, "beyond_horizon"),
+    ({"start_time": at(10), "end_time": "2026-03-02T10:30:01Z"}, "outside_schedule"),
     ({"start_time": at(10), "end_time": at(10)}, "bad_end_time"),
     ({"start_time": at(10), "end_time": at(9)}, "bad_end_time"),
     ({"start_time": at(16), "end_time": at(18)}, "outside_schedule"),

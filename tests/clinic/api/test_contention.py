@@ -7,14 +7,27 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, cast
 
 import asyncpg
 import httpx
 import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cli.child import child, free_port, wait_until_ready
+from clinic.platform.database import connect
+from clinic.schedule.taken import TAKEN, Taken
 from tests.clinic.api.asking import at, book, free
-from tests.support.serving import API_TOKEN, IDENTITY_SECRET, SLOT_SECRET, Clinic
+from tests.support.clock import MONDAY, StillClock
+from tests.support.serving import API_TOKEN, IDENTITY_SECRET, SLOT_SECRET, Clinic, running_clinic
+
+BOOKED = """
+WITH counted AS (UPDATE booking_versions SET version = version + 1 WHERE doctor_id = 1)
+INSERT INTO appointments (version, doctor_id, branch_id, office_number, start_time, end_time, blocked, status,
+    created_at, updated_at)
+VALUES (1, 1, 1, '', '2026-03-02 09:00Z', '2026-03-02 09:30Z', '["2026-03-02 09:00Z","2026-03-02 09:30Z")', 'confirmed',
+    now(), now())
+"""
 
 
 async def test_two_hundred_clients_on_one_slot(clinic: Clinic) -> None:
@@ -121,3 +134,49 @@ async def test_one_slot_wanted_in_two_processes_is_booked_once(two_processes: li
         visit = {"doctor_id": 3, "start_time": slot["start_time"]}
         answers = await asyncio.gather(*(two_processes[n % 2].post("/appointments", json=visit) for n in range(20)))
         assert Counter(answer.status_code for answer in answers) == {201: 1, 409: 19}
+
+
+async def test_a_crowd_after_an_import_waits_for_nobodys_connection(synthetic_database: str, clock: StillClock) -> None:
+    async with running_clinic(synthetic_database, clock, pool_size=2) as clinic:
+        connection = await asyncpg.connect(synthetic_database)
+        for change in (1, -1):  # a restored backup has a lower number
+            await connection.execute("UPDATE schedule_version SET version = version + $1", change)
+            async with asyncio.timeout(20):
+                answers = await asyncio.gather(*(clinic.staff.get("/slots?doctor_id=1") for _ in range(40)))
+            assert {answer.status_code for answer in answers} == {200}
+        await connection.close()
+
+
+async def test_an_older_answer_of_the_database_does_not_overtake_a_newer_one(synthetic_database: str) -> None:
+    """A reads doctor 1 before a booking and gets stuck; B asks after it; B's answer must know of the booking."""
+    database = connect(synthetic_database, 3)
+    taken, now = Taken(), MONDAY
+
+    class Slow:
+        """A connection whose rows come late, as from another network."""
+
+        def __init__(self, real: AsyncConnection) -> None:
+            self._real = real
+            self.waiting, self.gate = asyncio.Event(), asyncio.Event()
+
+        async def execute(self, statement: Any, parameters: Any) -> Any:
+            rows = await self._real.execute(statement, parameters)
+            if statement is TAKEN:
+                self.waiting.set()
+                await self.gate.wait()
+            return rows
+
+    async with database.reading() as one, database.reading() as two, database.reading() as writer:
+        stuck, other = Slow(one), Slow(two)
+        older = asyncio.ensure_future(taken.of(cast("AsyncConnection", stuck), [1], now))
+        await stuck.waiting.wait()
+        await writer.exec_driver_sql(BOOKED)
+        await taken.of(writer, [1], now)
+        newer = asyncio.ensure_future(taken.of(cast("AsyncConnection", other), [1, 2], now))
+        await other.waiting.wait()
+        stuck.gate.set()
+        await older
+        other.gate.set()
+        _, busy = await newer
+    assert len(busy[1].begins) == 1
+    await database.close()

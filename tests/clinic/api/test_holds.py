@@ -85,3 +85,19 @@ async def test_nobody_else_confirms_releases_or_sees_a_hold(clinic: Clinic) -> N
     refused(await stranger.delete(f"/holds/{held['hold_id']}"), 404, "not_found")
     refused(await stranger.get(f"/appointments/{held['hold_id']}"), 404, "not_found")
     assert (await owner.post("/appointments", json={"hold_id": held["hold_id"]})).status_code == 201
+
+
+async def test_a_hold_is_not_confirmed_after_its_visit_began(clinic: Clinic) -> None:
+    clinic.clock.advance(hours=2, minutes=55)
+    held = await hold(clinic)
+    clinic.clock.advance(minutes=6)
+    refused(await clinic.staff.post("/appointments", json={"hold_id": held["hold_id"]}), 422, "in_the_past")
+
+
+async def test_the_list_tells_expired_holds_as_they_are(clinic: Clinic) -> None:
+    await hold(clinic)
+    for minutes, held, expired in ((0, 1, 0), (10, 0, 1)):
+        clinic.clock.advance(minutes=minutes)
+        for status, total in (("held", held), ("expired", expired)):
+            page = (await clinic.staff.get("/appointments", params={"status": status})).json()
+            assert (page["total"], [a["status"] for a in page["appointments"]]) == (total, [status] * total)

@@ -1,9 +1,12 @@
 """Idempotency-Key: one effect and one answer, however often and however concurrently it is sent."""
 
 import asyncio
+from datetime import timedelta
 
 import httpx
 
+from clinic.appointments.idempotency import forget_answers
+from clinic.platform.database import connect
 from tests.clinic.api.asking import at, free, refused, registered
 from tests.support.serving import Clinic
 
@@ -68,3 +71,19 @@ async def test_keys_of_different_callers_do_not_meet(clinic: Clinic) -> None:
 async def test_a_key_is_printable_ascii(clinic: Clinic) -> None:
     refused(await post(clinic.staff, VISIT, "k" * 256), 422, "text_too_long")
     refused(await post(clinic.staff, VISIT, "with space"), 422, "validation_failed")
+
+
+async def test_bodies_that_mean_the_same_are_the_same(clinic: Clinic) -> None:
+    first = await post(clinic.staff, VISIT)
+    same = VISIT | {"start_time": "2026-03-02T12:00:00+03:00", "patient_name": " A. Patient "}
+    assert (await post(clinic.staff, same)).content == first.content
+
+
+async def test_answers_are_forgotten_in_time(clinic: Clinic) -> None:
+    await post(clinic.staff, VISIT)
+    database = connect(clinic.database_url, 1)
+    await forget_answers(database, clinic.clock())
+    assert (await post(clinic.staff, VISIT)).status_code == 201
+    await forget_answers(database, clinic.clock() + timedelta(seconds=1))
+    await database.close()
+    refused(await post(clinic.staff, VISIT), 409, "slot_taken")

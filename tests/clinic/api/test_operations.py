@@ -61,6 +61,43 @@ async def test_nothing_personal_is_in_logs_metrics_or_events(log: io.StringIO, c
             assert secret not in text, (where, secret)
 
 
+async def test_nothing_personal_is_logged_when_the_database_breaks(log: io.StringIO, clinic: Clinic) -> None:
+    patient, client_id = await registered(clinic, "telegram:987654321")
+    visit = {"client_id": client_id, "patient_name": "Zebulon Quux", "note": "quux-note-secret"}
+    connection = await asyncpg.connect(clinic.database_url)
+    await connection.execute("ALTER TABLE appointments ADD CONSTRAINT unforeseen CHECK (note IS NULL)")
+    broken = await patient.post("/appointments", json={"doctor_id": 1, "start_time": at(9)} | visit)
+    refused(broken, 500, "internal_error")
+    assert broken.headers["X-Request-Id"]
+    await connection.execute("ALTER TABLE outbox RENAME TO elsewhere")
+    refused(
+        await patient.post("/appointments", json={"doctor_id": 1, "start_time": at(9)} | visit), 500, "internal_error"
+    )
+    await connection.close()
+    assert log.getvalue().count("unexpected_error") == 2
+    for secret in PERSONAL:
+        assert secret not in log.getvalue(), secret
+
+
+async def test_a_connection_that_dies_in_the_middle_is_503(clinic: Clinic) -> None:
+    """Another transaction holds the doctor's lock; the booking that waits for it loses its connection."""
+    holder = await asyncpg.connect(clinic.database_url)
+    transaction = holder.transaction()
+    await transaction.start()
+    await holder.execute("UPDATE booking_versions SET version = version WHERE doctor_id = 1")
+    waiting = asyncio.ensure_future(clinic.staff.post("/appointments", json={"doctor_id": 1, "start_time": at(9)}))
+    killed = 0
+    while not killed:
+        killed = await holder.fetchval(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+    refused(await waiting, 503, "unavailable")
+    await transaction.rollback()
+    await holder.close()
+    assert (await clinic.staff.post("/appointments", json={"doctor_id": 1, "start_time": at(9)})).status_code == 201
+
+
 async def test_a_request_is_one_line_with_its_route_and_id(log: io.StringIO, clinic: Clinic) -> None:
     answer = await clinic.staff.get("/appointments/424242")
     (line,) = [json.loads(line) for line in log.getvalue().splitlines()]

@@ -148,3 +148,44 @@ async def test_an_account_has_one_self_and_at_most_ten_people(clinic: Clinic) ->
         assert (await patient.post("/people", json={"relation": "other"})).status_code == 201
     assert limit_of(await patient.post("/people", json={"relation": "other"})) == "people"
     refused(await clinic.staff.get("/people"), 403, "forbidden")
+
+
+async def test_moves_end_somewhere(clinic: Clinic) -> None:
+    patient, client_id = await registered(clinic, "telegram:1")
+    made = await book(patient, at(9), client_id=client_id)
+    address = f"/appointments/{made['id']}/reschedule"
+    for number in range(10):
+        assert (await patient.post(address, json={"start_time": at(10 + number % 2)})).status_code == 200
+    assert limit_of(await patient.post(address, json={"start_time": at(9)})) == "changes_per_appointment"
+    assert (await clinic.staff.post(address, json={"start_time": at(9)})).status_code == 200
+
+
+async def test_a_text_may_be_agreed_to_again(clinic: Clinic) -> None:
+    patient = await clinic.patient("telegram:1")
+    for version in ("1", "2", "1"):
+        clinic.clock.advance(minutes=1)
+        answer = await patient.post("/consents", json=CONSENT | {"version": version})
+        assert answer.json()["version"] == version
+    assert (await patient.get("/consents/current")).json()["version"] == "1"
+
+
+async def test_children_go_to_doctors_who_see_children(demo_clinic: Clinic) -> None:
+    patient, adult = await registered(demo_clinic, "telegram:1")
+    child = {"relation": "child", "birth_date": "2020-05-04"}
+    grown = {"relation": "child", "birth_date": "2000-05-04"}
+    child_id, grown_id = [(await patient.post("/people", json=person)).json()["client_id"] for person in (child, grown)]
+    therapist, pediatrician = 1, 3
+    for doctor_id, client_id, welcome in (
+        (therapist, adult, True),
+        (therapist, child_id, False),
+        (pediatrician, child_id, True),
+        (pediatrician, adult, False),
+        (therapist, grown_id, True),
+    ):
+        slot = (await free(patient, doctor_id=doctor_id, limit=1))[0]
+        answer = await hold(patient, client_id, slot["slot_id"])
+        if welcome:
+            assert answer.status_code == 201, answer.text
+            await patient.delete(f"/holds/{answer.json()['hold_id']}")
+        else:
+            refused(answer, 422, "wrong_age")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from clinic.platform.database import connect
 from clinic.platform.tokens import Role, create_token, list_tokens, revoke_token
 from contracts import identity
-from tests.clinic.api.asking import at, book, refused, registered
+from tests.clinic.api.asking import CONSENT, at, book, refused, registered
 from tests.support.clock import StillClock
 from tests.support.serving import API_TOKEN, IDENTITY_SECRET, Clinic, running_clinic
 
@@ -79,7 +79,7 @@ async def test_patients_see_and_book_only_their_own(clinic: Clinic) -> None:
     stranger, stranger_id = await registered(clinic, "telegram:2")
     made = await book(patient, at(9), client_id=client_id)
     await book(clinic.staff, at(10), client_id=client_id)
-    assert (await patient.get("/appointments")).json()["total"] == 1
+    assert (await patient.get("/appointments")).json()["total"] == 2  # what staff books for them is theirs, too
     assert (await stranger.get("/appointments")).json()["total"] == 0
     assert (await stranger.get("/appointments", params={"client_id": client_id})).json()["total"] == 0
     refused(await stranger.get(f"/appointments/{made['id']}"), 404, "not_found")
@@ -97,3 +97,16 @@ async def test_patients_book_only_what_is_offered(clinic: Clinic) -> None:
         body = {"doctor_id": 1, "client_id": client_id} | visit
         refused(await patient.post("/appointments", json=body), 422, code)
         assert (await clinic.staff.post("/appointments", json=body)).status_code == 201
+
+
+async def test_an_account_has_a_form(clinic: Clinic) -> None:
+    for account in ("", "telegram", "telegram:", "telegram:1\x00", "telegram:\ud800", "telegram:" + "1" * 120, "x y:1"):
+        signed = identity.sign(account, IDENTITY_SECRET, clinic.clock())
+        patient = await clinic.client(**{"Authorization": f"Bearer {API_TOKEN}", identity.HEADER: signed})
+        refused(await patient.post("/consents", json=CONSENT), 401, "unauthorized")
+
+
+async def test_patients_may_cancel_what_staff_booked_for_them(clinic: Clinic) -> None:
+    patient, client_id = await registered(clinic, "telegram:1")
+    made = await book(clinic.staff, at(9), client_id=client_id)
+    assert (await patient.post(f"/appointments/{made['id']}/cancel")).json()["status"] == "cancelled"

@@ -1,5 +1,6 @@
 """Free slots over HTTP: filters, zones, lead time, and why nothing earlier."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import asyncpg
@@ -199,3 +200,53 @@ async def test_versions_count_up_with_what_is_taken(clinic: Clinic) -> None:
     assert seen == sorted(set(seen))
     refused(await clinic.staff.post(f"/appointments/{made['id']}/cancel"), 409, "wrong_transition")
     assert await version() == seen[-1]
+
+
+async def test_a_visit_type_that_was_just_imported_is_known(clinic: Clinic) -> None:
+    await free(clinic.staff, doctor_id=1)
+    await add(clinic, MOSCOW_AND_LIMA)
+    assert (await asked(clinic, visit_type_id=1))["slots"][0]["doctor_id"] == 100
+
+
+async def test_a_slot_that_has_begun_is_not_offered(clinic: Clinic) -> None:
+    clinic.clock.advance(hours=4, seconds=20)
+    first = (await free(clinic.staff, doctor_id=1))[0]
+    assert first["start_time"] == at(10, 30)
+    assert (await clinic.staff.post("/holds", json={"slot_id": first["slot_id"], "client_id": 5})).status_code == 201
+
+
+async def test_a_moment_in_the_past_asks_from_now_on(clinic: Clinic) -> None:
+    body = await asked(clinic, doctor_id=1, from_="2026-02-20T10:00:00Z")
+    assert (body["slots"][0]["start_time"], body["reasons"]) == (at(9), [])
+
+
+async def test_a_window_that_ends_before_it_begins_is_refused(clinic: Clinic) -> None:
+    for window in (("2026-03-05", "2026-03-04"), (at(12), at(11)), ("2026-03-09", at(9))):
+        answer = await clinic.staff.get("/slots", params={"from": window[0], "to": window[1]})
+        refused(answer, 422, "bad_window")
+
+
+async def test_reasons_do_not_blame_what_took_nothing(clinic: Clinic) -> None:
+    await add(
+        clinic,
+        """
+doctors:
+  - {id: 50, name: Never, specialty: ghost, branch: 1, hours: {}}
+  - {id: 51, name: Off hours, specialty: other, branch: 1, hours: {mon: "09:00-10:00"},
+     time_off: [{from: 2026-03-02, hours: "20:00-21:00"}]}
+""",
+    )
+    assert codes(await asked(clinic, doctor_id=50)) == {(50, "not_working")}
+    for minute in (0, 30):
+        await book(clinic.staff, at(9, minute), doctor_id=51)
+    assert codes(await asked(clinic, doctor_id=51)) == {(51, "doctor_full")}
+
+
+async def test_an_expired_hold_is_answered_with_slots_of_the_same_kind(clinic: Clinic) -> None:
+    await add(clinic, MOSCOW_AND_LIMA)
+    slot = (await free(clinic.staff, doctor_id=100, visit_type_id=1))[0]
+    held = (await clinic.staff.post("/holds", json={"slot_id": slot["slot_id"], "client_id": 5})).json()
+    clinic.clock.advance(minutes=10)
+    body = refused(await clinic.staff.post("/appointments", json={"hold_id": held["hold_id"]}), 409, "hold_expired")
+    times = [(datetime.fromisoformat(s["start_time"]), datetime.fromisoformat(s["end_time"])) for s in body["nearest"]]
+    assert {end - start for start, end in times} == {timedelta(hours=1)}

@@ -121,3 +121,22 @@ async def test_patients_change_their_own_visits_until_they_begin_and_mark_nothin
     refused(await late.post(f"/appointments/{made['id']}/cancel"), 409, "too_late")
     refused(await late.post(f"/appointments/{made['id']}/reschedule", json={"start_time": at(14)}), 409, "too_late")
     assert (await clinic.staff.post(f"/appointments/{made['id']}/cancel")).status_code == 200
+
+
+async def test_a_patient_moves_to_a_doctor_of_another_length(demo_clinic: Clinic) -> None:
+    patient, client_id = await registered(demo_clinic, "telegram:1")
+    short, long_ = [(await free(patient, doctor_id=doctor, limit=1))[0] for doctor in (1, 20)]
+    made = await book(patient, short["start_time"], doctor_id=1, client_id=client_id)
+    target = {"doctor_id": 20, "start_time": long_["start_time"]}
+    moved = await patient.post(f"/appointments/{made['id']}/reschedule", json=target)
+    assert (moved.status_code, moved.json()["end_time"]) == (200, long_["end_time"])
+
+
+async def test_a_visit_that_needs_rebooking_does_not_die_at_its_old_time(clinic: Clinic) -> None:
+    patient, client_id = await registered(clinic, "telegram:1")
+    made = await book(patient, at(9), client_id=client_id)
+    await put_into(clinic, made["id"], State.NEEDS_REBOOKING)
+    clinic.clock.advance(hours=4)
+    later = await clinic.patient("telegram:1")
+    moved = await later.post(f"/appointments/{made['id']}/reschedule", json={"start_time": at(14)})
+    assert (moved.status_code, moved.json()["status"]) == (200, "confirmed")

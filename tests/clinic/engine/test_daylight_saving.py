@@ -14,7 +14,7 @@ from clinic.schedule.domain.rules import ExceptionKind, ScheduleException, Weekl
 from clinic.schedule.engine.free import Desk, Wish, free_starts
 from clinic.schedule.engine.grid import Rules, build
 from clinic.schedule.engine.minutes import to_datetime, to_minute
-from clinic.schedule.engine.occupancy import NOTHING
+from clinic.schedule.engine.occupancy import busy
 
 ALL_DAY = tuple(WeeklyHours(day, 0, 1440) for day in range(7))
 
@@ -94,7 +94,7 @@ def test_in_every_zone_on_every_day_each_wall_time_stands_for_one_visit(
     doctor = Doctor(1, "Doctor 1", "ent", 1, slot_minutes=step, horizon_days=10)
     begin = to_minute(datetime.combine(day, time(), UTC)) - 2 * 1440
     starts = free_starts(
-        Desk(doctor, build(rules, day - timedelta(days=1), 3), NOTHING), Wish(begin, begin + 5 * 1440, duration), begin
+        Desk(doctor, build(rules, day - timedelta(days=1), 3), busy()), Wish(begin, begin + 5 * 1440, duration), begin
     )
     shown = [to_datetime(start, rules.zone) for start in starts]
     assert all(later - start >= duration for start, later in pairwise(starts))
