@@ -9,8 +9,10 @@ ADULT_YEARS = 18
 
 
 def check_age(doctor: Doctor, relation: str | None, birth_date: date | None, visit_day: date) -> None:
-    """Raises WrongAge. Without a birth date a child is a child, and everybody else is an adult."""
-    child = relation == "child" if birth_date is None else _years(birth_date, visit_day) < ADULT_YEARS
+    """Raises WrongAge. Without a birth date a child is a child, and nobody else's age is guessed."""
+    if birth_date is None and relation != "child":
+        return
+    child = birth_date is None or _years(birth_date, visit_day) < ADULT_YEARS
     if not (doctor.sees_children if child else doctor.sees_adults):
         raise WrongAge("children" if child else "adults")
 

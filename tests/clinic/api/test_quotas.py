@@ -173,14 +173,19 @@ async def test_children_go_to_doctors_who_see_children(demo_clinic: Clinic) -> N
     patient, adult = await registered(demo_clinic, "telegram:1")
     child = {"relation": "child", "birth_date": "2020-05-04"}
     grown = {"relation": "child", "birth_date": "2000-05-04"}
-    child_id, grown_id = [(await patient.post("/people", json=person)).json()["client_id"] for person in (child, grown)]
+    small = {"relation": "child"}
+    child_id, grown_id, small_id = [
+        (await patient.post("/people", json=person)).json()["client_id"] for person in (child, grown, small)
+    ]
     therapist, pediatrician = 1, 3
     for doctor_id, client_id, welcome in (
         (therapist, adult, True),
         (therapist, child_id, False),
         (pediatrician, child_id, True),
-        (pediatrician, adult, False),
+        (pediatrician, adult, True),  # of unknown age
         (therapist, grown_id, True),
+        (pediatrician, grown_id, False),
+        (therapist, small_id, False),
     ):
         slot = (await free(patient, doctor_id=doctor_id, limit=1))[0]
         answer = await hold(patient, client_id, slot["slot_id"])
