@@ -16,7 +16,8 @@ from clinic.platform.constraints import broken_constraint
 from clinic.platform.database import Database
 from clinic.platform.errors import DomainError
 from clinic.platform.settings import ClinicSettings
-from clinic.schedule.availability import Availability, FreeSlot, ScheduleUnsettled, Wanted, Window
+from clinic.schedule.asking import FreeSlot, ScheduleUnsettled, Wanted, Window
+from clinic.schedule.availability import Availability
 from clinic.schedule.current import CurrentSchedule
 
 T = TypeVar("T")
@@ -89,7 +90,8 @@ class Counter:
             except PersonJustAdded:
                 continue
             except SlotLost as lost:
-                lost.nearest = await self.instead(request)
+                if lost.nearest is None:
+                    lost.nearest = await self.instead(request)
                 raise
         raise ScheduleUnsettled
 
@@ -105,13 +107,23 @@ class Counter:
                 raise
             raise refusal from error
 
-    async def is_taken(self, placement: Placement) -> bool:
-        """Whether the time is taken already, as far as can be told without the doctor's lock."""
-        return await self._availability.is_taken(placement.doctor.doctor_id, *placement.blocked)
+    async def refuse_if_taken(self, placement: Placement, request: Request) -> None:
+        """Raises SlotTaken if the time is gone, as far as can be told without the doctor's lock.
+
+        It comes before consent, person and quotas are looked at: who wants a time that is gone hears that first.
+        """
+        free = await self._availability.slots_if_taken(
+            placement.doctor.doctor_id, placement.blocked, *self._alike(request), INSTEAD
+        )
+        if free is not None:
+            raise SlotTaken(free)
 
     async def instead(self, request: Request) -> tuple[FreeSlot, ...]:
         """What is free from the wanted time on, with any doctor of the same specialty."""
-        compiled = self._current.kept() or await self._current.newest()
-        doctor = compiled.schedule.doctors.get(request.doctor_id)
+        return await self._availability.slots(*self._alike(request), INSTEAD)
+
+    def _alike(self, request: Request) -> tuple[Wanted, Window]:
+        compiled = self._current.kept()
+        doctor = compiled.schedule.doctors.get(request.doctor_id) if compiled else None
         wanted = Wanted(specialty=doctor.specialty if doctor else None, visit_type_id=request.visit_type_id)
-        return (await self._availability.free(wanted, Window(max(request.start, self.clock())), INSTEAD)).slots
+        return wanted, Window(max(request.start, self.clock()))

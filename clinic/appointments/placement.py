@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinic.appointments.refusals import BadEndTime, BeyondHorizon, InThePast, LeadTime, OutsideSchedule, UnknownDoctor
-from clinic.schedule.availability import UnknownVisitType
+from clinic.schedule.asking import UnknownVisitType
 from clinic.schedule.compiled import CompiledSchedule
 from clinic.schedule.domain.clinic import Branch, Doctor
 from clinic.schedule.domain.rules import DAY

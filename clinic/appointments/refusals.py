@@ -15,7 +15,7 @@ DomainError
 
 from clinic.appointments.domain.states import State
 from clinic.platform.errors import DomainError
-from clinic.schedule.availability import FreeSlot
+from clinic.schedule.asking import FreeSlot
 
 
 class UnknownDoctor(DomainError):
@@ -61,12 +61,14 @@ class BadEndTime(DomainError):
 class SlotLost(DomainError):
     """The time went to somebody else, or back to all; `nearest` is what is free instead."""
 
-    nearest: tuple[FreeSlot, ...] = ()
+    nearest: tuple[FreeSlot, ...] | None = None
+    """None until it is known."""
 
 
 class SlotTaken(SlotLost):
-    def __init__(self) -> None:
+    def __init__(self, nearest: tuple[FreeSlot, ...] | None = None) -> None:
         super().__init__("slot_taken", "This time has just been taken. The nearest free slots are in 'nearest'.")
+        self.nearest = nearest
 
 
 class HoldExpired(SlotLost):

@@ -42,8 +42,7 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
         raise UnknownPerson
 
     async def write(placement: Placement, now: datetime) -> Row:
-        if await counter.is_taken(placement):
-            raise SlotTaken
+        await counter.refuse_if_taken(placement, visit.request)
         async with counter.transaction() as connection:
             account_id = None
             if visit.account is not None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from clinic.schedule.availability import Answer, FreeSlot
+from clinic.schedule.asking import Answer, FreeSlot
 from clinic.schedule.domain import clinic as domain
 from clinic.schedule.engine.explain import Obstacle
 from clinic.schedule.engine.minutes import Minute, to_datetime

@@ -11,7 +11,8 @@ from clinic.platform.http.caller import Authenticate
 from clinic.platform.http.params import DayOrMoment, FromQuery, ScheduleIdQuery, ToQuery
 from clinic.platform.http.routing import api_router
 from clinic.schedule import present
-from clinic.schedule.availability import Availability, Wanted, Window
+from clinic.schedule.asking import Wanted, Window
+from clinic.schedule.availability import Availability
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.engine.grid import WHOLE_DAY, Span
 from clinic.schedule.engine.minutes import to_minute
