@@ -23,6 +23,8 @@ POLL_SECONDS = 0.02
 MAJOR = "18"
 PORT = "5432"
 """Part of the socket's name; said everywhere, since PGPORT in the environment would decide otherwise."""
+SOCKET = f".s.PGSQL.{PORT}"
+STILL_GOING = "pre-existing shared memory block"
 LAUNCH = 'log=$1; shift; "$@" >>"$log" 2>&1 </dev/null & echo $!'
 """The shell goes at once: the server is nobody's child, whoever is its last user may stop it, and no zombie stays."""
 
@@ -74,7 +76,7 @@ def _initialize(data: Path) -> None:
             **user.options,
         )
     if made.returncode != 0:
-        raise CannotStart(f"The embedded PostgreSQL cannot be set up in {data}: {_last_line(made.stderr)}")
+        raise CannotStart(f"The embedded PostgreSQL cannot be set up in {data}: {_telling(made.stderr)}")
     try:
         new.rename(data)  # in the place of an empty folder too
     except OSError as error:
@@ -82,13 +84,24 @@ def _initialize(data: Path) -> None:
 
 
 def _start(data: Path) -> None:
-    log = data / "log"
+    """Again while what a killed server has left behind is still going."""
+    deadline = time.monotonic() + START_SECONDS
+    while not _launched(data):
+        why = _last_line(data / "log")
+        if STILL_GOING not in why or time.monotonic() > deadline:
+            raise CannotStart(f"The embedded PostgreSQL does not start; {data / 'log'} ends with: {why}")
+        time.sleep(POLL_SECONDS)
+
+
+def _launched(data: Path) -> bool:
     with as_server_user(data.parent) as user:
         socket = socket_folder(data, user.own)
+        for name in (SOCKET, f"{SOCKET}.lock"):  # no server runs here, so nobody needs them
+            (socket / name).unlink(missing_ok=True)
         settings = [f"port={PORT}", "listen_addresses=", f"unix_socket_directories={socket}"]
         server = [str(install_folder() / "bin" / "postgres"), "-D", str(data)]
         launched = subprocess.run(  # noqa: S603
-            ["/bin/sh", "-c", LAUNCH, "sh", str(log), *server, *(word for one in settings for word in ("-c", one))],
+            ["/bin/sh", "-c", LAUNCH, "sh", str(data / "log"), *server, *(w for one in settings for w in ("-c", one))],
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -97,10 +110,8 @@ def _start(data: Path) -> None:
             **user.options,
         )
     pid = int(launched.stdout)
-    _until(lambda: _ready(data, pid) or not psutil.pid_exists(pid), START_SECONDS)
-    if not _ready(data, pid):
-        why = _last_line(log.read_text(encoding="utf-8", errors="replace")) if log.exists() else "it wrote no log"
-        raise CannotStart(f"The embedded PostgreSQL does not start; {log} ends with: {why}")
+    _until(lambda: _ready(data, pid) or not _runs(pid), START_SECONDS)
+    return _ready(data, pid)
 
 
 def _ready(data: Path, pid: int) -> bool:
@@ -138,6 +149,13 @@ def _alive(process: psutil.Process) -> bool:
         return False
 
 
+def _runs(pid: int) -> bool:
+    try:
+        return _alive(psutil.Process(pid))
+    except psutil.NoSuchProcess:
+        return False
+
+
 def _until(condition: Callable[[], bool], seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
@@ -147,7 +165,11 @@ def _until(condition: Callable[[], bool], seconds: float) -> bool:
     return True
 
 
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    telling = [line for line in lines if "FATAL" in line or "error:" in line]
-    return (telling or lines or ["nothing"])[-1].strip()
+def _last_line(log: Path) -> str:
+    return _telling(log.read_text(encoding="utf-8", errors="replace")) if log.exists() else "it wrote no log"
+
+
+def _telling(text: str) -> str:
+    """The line that says why, as far as one can tell."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return ([line for line in lines if "FATAL" in line or "error:" in line] or lines or ["nothing"])[-1]

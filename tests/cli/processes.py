@@ -1,0 +1,93 @@
+"""Run the `frontdesk` command as a person does, and look at the processes it leaves."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import psutil
+
+PATIENCE = 60.0
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "cli"]
+OURS = ("FRONTDESK", "DATABASE_URL", "APPOINTMENTS", "API_TOKEN", "OPENAI", "REDIS", "LOG_", "CLINIC_")
+
+
+def environment(data: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment without this machine's settings; `.env` files are read from the working folder, which is data."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    return kept | {"FRONTDESK_DATA": str(data), "PYTHONPATH": str(ROOT)} | dict(settings or {})
+
+
+def frontdesk(
+    *arguments: str, data: Path, given: bytes = b"", settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run to the end."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        input=given,
+        capture_output=True,
+        env=environment(data, settings),
+        cwd=data,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+@contextmanager
+def started(*arguments: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start and go on; whatever is left of it at the end is killed."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(data),
+        cwd=data,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def left(data: Path) -> list[str]:
+    """The processes that belong to a data folder."""
+    return [" ".join(process.cmdline()) for process in belonging(data)]
+
+
+def belonging(data: Path, having: str = "") -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.status() == psutil.STATUS_ZOMBIE:
+                continue
+            words = process.cmdline()
+            ours = process.environ().get("FRONTDESK_DATA") == str(data) or str(data / "postgres") in words
+        except psutil.Error:
+            continue
+        if ours and having in " ".join(words):
+            found.append(process)
+    return found
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, f"waited {PATIENCE} s in vain"
+        time.sleep(0.02)
+
+
+def answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=5) as answer:  # noqa: S310 - http on loopback
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False

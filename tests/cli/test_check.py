@@ -1,0 +1,110 @@
+"""`frontdesk check`: one line a part, exit 1 if any fails, never a secret."""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import frontdesk
+from tests.support.serving import API_TOKEN, Clinic
+
+KEY = "key-that-nobody-may-see"
+
+
+@contextmanager
+def models(status: int, body: object) -> Iterator[str]:
+    """A model server that answers GET /v1/models so; its base URL."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            assert self.headers["Authorization"] == f"Bearer {KEY}"
+            self.send_response(status if self.path == "/v1/models" else 404)
+            self.end_headers()
+            self.wfile.write(json.dumps(body).encode())
+
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+            """Tests are quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/v1"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def lines(tmp_path: Path, **settings: str) -> tuple[int, dict[str, str]]:
+    done = frontdesk("check", data=tmp_path, settings=settings)
+    assert done.stderr == b""
+    out = done.stdout.decode()
+    assert KEY not in out
+    assert "hunter2" not in out
+    return done.returncode, {line[:12].strip(): line[12:].strip() for line in out.splitlines()}
+
+
+def test_all_well(demo_database: str, tmp_path: Path) -> None:
+    with models(200, {"data": [{"id": "small"}]}) as base:
+        code, said = lines(
+            tmp_path, DATABASE_URL=demo_database, OPENAI_API_KEY=KEY, OPENAI_BASE_URL=base, OPENAI_MODEL="small"
+        )
+    assert code == 0
+    assert said["data folder"] == f"ok    {tmp_path}"
+    assert said["database"].startswith("ok ")
+    assert said["database"].endswith("; 25 doctors")
+    assert said["model"] == f"ok    small at {base}"
+
+
+def test_the_embedded_database_is_checked_and_left(data: Path) -> None:
+    code, said = lines(data)
+    assert (code, set(said)) == (0, {"data folder", "database"})
+    assert said["database"] == f"ok    embedded PostgreSQL in {data}; 25 doctors"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "name", "words"),
+    [
+        (401, {}, "small", "refuses the key (401): see OPENAI_API_KEY."),
+        (404, {}, "small", "answers 404: see OPENAI_BASE_URL; it often ends with /v1."),
+        (200, {"data": []}, "small", "which does not list it: see OPENAI_MODEL"),
+        (200, ["odd"], "small", "small at "),
+        (200, {}, "", "the offline model answers, because OPENAI_MODEL is not set"),
+    ],
+)
+def test_a_model(status: int, body: object, name: str, words: str, demo_database: str, tmp_path: Path) -> None:
+    with models(status, body) as base:
+        code, said = lines(
+            tmp_path, DATABASE_URL=demo_database, OPENAI_API_KEY=KEY, OPENAI_BASE_URL=base, OPENAI_MODEL=name
+        )
+    assert words in said["model"]
+    assert code == int(said["model"].startswith("FAIL")) == int(status != 200)
+
+
+def test_what_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
+    code, said = lines(
+        tmp_path,
+        DATABASE_URL="postgresql://someone:hunter2hunter2@127.0.0.1:9/clinic",
+        APPOINTMENTS_API_URL="http://someone:hunter2hunter2@127.0.0.1:9",
+        OPENAI_API_KEY=KEY,
+        OPENAI_BASE_URL="http://someone:hunter2hunter2@127.0.0.1:9/v1",
+        OPENAI_MODEL="small",
+    )
+    assert code == 1
+    assert [part for part, words in said.items() if words.startswith("FAIL")] == ["database", "API", "model"]
+    assert "See DATABASE_URL." in said["database"]
+
+
+async def test_the_api_and_its_token(clinic: Clinic, tmp_path: Path) -> None:
+    import asyncio
+
+    async def asked(token: str) -> str:
+        settings = {"DATABASE_URL": clinic.database_url, "APPOINTMENTS_API_URL": clinic.url, "API_TOKEN": token}
+        return (await asyncio.to_thread(lines, tmp_path, **settings))[1]["API"]
+
+    assert await asked(API_TOKEN) == f"ok    {clinic.url}"
+    assert "refuses our token: API_TOKEN must be the same on both sides" in await asked("another-token-of-16")
