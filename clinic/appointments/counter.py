@@ -90,8 +90,7 @@ class Counter:
             except PersonJustAdded:
                 continue
             except SlotLost as lost:
-                if lost.nearest is None:
-                    lost.nearest = await self.instead(request)
+                lost.nearest = await self.instead(request)
                 raise
         raise ScheduleUnsettled
 
@@ -107,23 +106,9 @@ class Counter:
                 raise
             raise refusal from error
 
-    async def refuse_if_taken(self, placement: Placement, request: Request) -> None:
-        """Raises SlotTaken if the time is gone, as far as can be told without the doctor's lock.
-
-        It comes before consent, person and quotas are looked at: who wants a time that is gone hears that first.
-        """
-        free = await self._availability.slots_if_taken(
-            placement.doctor.doctor_id, placement.blocked, *self._alike(request), INSTEAD
-        )
-        if free is not None:
-            raise SlotTaken(free)
-
     async def instead(self, request: Request) -> tuple[FreeSlot, ...]:
         """What is free from the wanted time on, with any doctor of the same specialty."""
-        return await self._availability.slots(*self._alike(request), INSTEAD)
-
-    def _alike(self, request: Request) -> tuple[Wanted, Window]:
-        compiled = self._current.kept()
-        doctor = compiled.schedule.doctors.get(request.doctor_id) if compiled else None
+        compiled = self._current.kept() or await self._current.newest()
+        doctor = compiled.schedule.doctors.get(request.doctor_id)
         wanted = Wanted(specialty=doctor.specialty if doctor else None, visit_type_id=request.visit_type_id)
-        return wanted, Window(max(request.start, self.clock()))
+        return await self._availability.slots(wanted, Window(max(request.start, self.clock())), INSTEAD)

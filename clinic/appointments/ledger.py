@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from clinic.appointments import events
 from clinic.appointments.domain.states import BLOCKING, State
 from clinic.appointments.placement import Placement
+from clinic.appointments.refusals import SlotTaken
 from clinic.appointments.tables import appointments
 from clinic.platform.outbox import append
 from clinic.schedule.tables import booking_versions, schedule_version
@@ -44,14 +45,17 @@ _overlapping = and_(
     or_(*(appointments.c.status == state.value for state in sorted(BLOCKING))),
 )
 
+# None: nothing is in the way; true: only holds past their deadline are; false: somebody's time is.
+_only_stale = select(func.bool_and(_stale)).where(_overlapping).scalar_subquery()
 LOCK_FOR_BOOKING = (
     update(booking_versions)
-    .where(booking_versions.c.doctor_id == _doctor)
+    # Who comes too late is told so without standing in line for the lock.
+    .where(booking_versions.c.doctor_id == _doctor, _only_stale.is_not(False))
     .values(version=booking_versions.c.version + 1)
     .returning(
         select(schedule_version.c.version).scalar_subquery().label("schedule_version"),
         func.nextval(literal_column("'appointments_id_seq'")).label("new_id"),
-        select(func.bool_and(_stale)).where(_overlapping).scalar_subquery().label("only_stale"),
+        _only_stale.label("stale"),
     )
 )
 
@@ -62,26 +66,25 @@ class Line:
 
     schedule_version: int
     new_id: int
-    taken: bool
-    """Somebody's time was in the way when the lock was asked for."""
     stale: bool
-    """Only holds past their deadline are in the way."""
+    """Holds past their deadline are in the way, and nothing else was when the lock was asked for."""
 
 
 async def lock_for_booking(connection: AsyncConnection, placement: Placement, now: datetime) -> Line:
-    """Lock the doctor, count the version up, and look at what stands in the way."""
-    row = (
-        await connection.execute(
-            LOCK_FOR_BOOKING,
-            {
-                "for_doctor": placement.doctor.doctor_id,
-                "now": now,
-                "blocked_from": placement.blocked_from,
-                "blocked_until": placement.blocked_until,
-            },
-        )
-    ).one()
-    return Line(row.schedule_version, row.new_id, taken=row.only_stale is False, stale=row.only_stale is True)
+    """Lock the doctor, count the version up, and look at what stands in the way. Raises SlotTaken."""
+    found = await connection.execute(
+        LOCK_FOR_BOOKING,
+        {
+            "for_doctor": placement.doctor.doctor_id,
+            "now": now,
+            "blocked_from": placement.blocked_from,
+            "blocked_until": placement.blocked_until,
+        },
+    )
+    row = found.one_or_none()
+    if row is None:
+        raise SlotTaken
+    return Line(row.schedule_version, row.new_id, stale=bool(row.stale))
 
 
 LOCK_DOCTORS = (

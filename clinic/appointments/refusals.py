@@ -61,14 +61,12 @@ class BadEndTime(DomainError):
 class SlotLost(DomainError):
     """The time went to somebody else, or back to all; `nearest` is what is free instead."""
 
-    nearest: tuple[FreeSlot, ...] | None = None
-    """None until it is known."""
+    nearest: tuple[FreeSlot, ...] = ()
 
 
 class SlotTaken(SlotLost):
-    def __init__(self, nearest: tuple[FreeSlot, ...] | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__("slot_taken", "This time has just been taken. The nearest free slots are in 'nearest'.")
-        self.nearest = nearest
 
 
 class HoldExpired(SlotLost):

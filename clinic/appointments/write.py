@@ -11,7 +11,7 @@ from clinic.appointments.counter import Counter, ScheduleChanged
 from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import RequestKey
 from clinic.appointments.placement import Placement, Request
-from clinic.appointments.refusals import SlotTaken, UnknownPerson
+from clinic.appointments.refusals import UnknownPerson
 
 Row = dict[str, Any]
 """An appointment's columns, and doctor_name, specialty, time_zone."""
@@ -42,7 +42,6 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
         raise UnknownPerson
 
     async def write(placement: Placement, now: datetime) -> Row:
-        await counter.refuse_if_taken(placement, visit.request)
         async with counter.transaction() as connection:
             account_id = None
             if visit.account is not None:
@@ -53,8 +52,6 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
             line = await ledger.lock_for_booking(connection, placement, now)
             if line.schedule_version != placement.schedule_version:
                 raise ScheduleChanged(line.schedule_version)
-            if line.taken:
-                raise SlotTaken
             if line.stale:
                 await ledger.expire_stale(connection, placement, now)
             row = _row(line.new_id, visit, account_id, placement, now)

@@ -115,7 +115,7 @@ def _slot_lost(slot_ids: SlotIds, clock: Clock) -> Callable[[Request, Exception]
 
     async def handler(_: Request, lost: Exception) -> Response:
         assert isinstance(lost, SlotLost)  # noqa: S101 - registered for these
-        nearest = tuple(present.slot(free, slot_ids, to_minute(clock())) for free in lost.nearest or ())
+        nearest = tuple(present.slot(free, slot_ids, to_minute(clock())) for free in lost.nearest)
         body = SlotLostBody(code=lost.code, message=lost.message, nearest=nearest)
         return answer_json(body.model_dump_json(exclude={"details"}), 409)
 

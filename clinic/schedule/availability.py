@@ -42,21 +42,6 @@ class Availability:
         """The slots alone: reasons cost more than they do."""
         return (await self._moment(wanted)).slots(window, limit)
 
-    async def slots_if_taken(
-        self, doctor_id: int, span: tuple[Minute, Minute], wanted: Wanted, window: Window, limit: int
-    ) -> tuple[FreeSlot, ...] | None:
-        """What is free instead if somebody has any of a doctor's time; None if it is free as far as is known.
-
-        Asked before a booking queues for the doctor's lock, so that a crowd that wants one slot does not stand in line
-        to hear no. A free time is mostly known as free, and then this reads nothing: the lock decides.
-        """
-        kept = self._taken.kept(doctor_id, self._clock())
-        if kept is None or not kept.meets(*span):
-            return None
-        moment = await self._moment(wanted)
-        taken = moment.taken.get(doctor_id)
-        return moment.slots(window, limit) if taken is not None and taken.meets(*span) else None
-
     async def _moment(self, wanted: Wanted) -> "_Moment":
         now = self._clock()
         compiled = self._current.kept() or await self._current.newest()

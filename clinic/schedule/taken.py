@@ -87,11 +87,6 @@ class Taken:
     def __init__(self) -> None:
         self._kept: dict[int, _Kept] = {}
 
-    def kept(self, doctor_id: int, now: datetime) -> Busy | None:
-        """What was taken when somebody last asked, perhaps outdated: only good as a hint."""
-        known = self._kept.get(doctor_id)
-        return known.at(now.timestamp()) if known is not None else None
-
     async def of(
         self, connection: AsyncConnection, doctor_ids: Sequence[int], now: datetime
     ) -> tuple[int, dict[int, Busy]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,11 +15,6 @@ class Busy:
 
     begins: array[int]
     ends: array[int]
-
-    def meets(self, begin: Minute, end: Minute) -> bool:
-        """Whether anything is taken between two moments."""
-        position = bisect_right(self.ends, begin)
-        return position < len(self.begins) and self.begins[position] < end
 
 
 def busy(ranges: Iterable[tuple[Minute, Minute]] = ()) -> Busy:
