@@ -1,15 +1,17 @@
 """`frontdesk check`: one line a part, exit 1 if any fails, never a secret."""
 
+import asyncio
 import json
+import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import frontdesk
+from tests.cli.processes import called, frontdesk
 from tests.support.serving import API_TOKEN, Clinic
 
 KEY = "key-that-nobody-may-see"
@@ -39,8 +41,11 @@ def models(status: int, body: object) -> Iterator[str]:
             thread.join()
 
 
-def lines(tmp_path: Path, **settings: str) -> tuple[int, dict[str, str]]:
-    done = frontdesk("check", data=tmp_path, settings=settings)
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def lines(tmp_path: Path, run: Run = called, **settings: str) -> tuple[int, dict[str, str]]:
+    done = run("check", data=tmp_path, settings=settings)
     assert done.stderr == b""
     out = done.stdout.decode()
     assert KEY not in out
@@ -100,11 +105,9 @@ def test_what_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
 
 
 async def test_the_api_and_its_token(clinic: Clinic, tmp_path: Path) -> None:
-    import asyncio
-
     async def asked(token: str) -> str:
         settings = {"DATABASE_URL": clinic.database_url, "APPOINTMENTS_API_URL": clinic.url, "API_TOKEN": token}
-        return (await asyncio.to_thread(lines, tmp_path, **settings))[1]["API"]
+        return (await asyncio.to_thread(lines, tmp_path, frontdesk, **settings))[1]["API"]
 
     assert await asked(API_TOKEN) == f"ok    {clinic.url}"
     assert "refuses our token: API_TOKEN must be the same on both sides" in await asked("another-token-of-16")
