@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,10 +53,14 @@ def stop(data: Path) -> None:
     process = _postmaster(data)
     if process is None:
         return
+    socket = Path(_pid_file(data)[4])
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):  # fast, immediate, none at all
         process.send_signal(number)
         if _until(lambda: not _alive(process), STOP_SECONDS):
-            return
+            break
+    if socket != data:
+        with suppress(OSError):  # after a kill the socket is still in it; the next start takes it away
+            socket.rmdir()
 
 
 def _initialize(data: Path) -> None:
