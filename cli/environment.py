@@ -30,6 +30,7 @@ class Environment(BaseSettings):
     quota_active_holds: int = Field(default=1, ge=1)
     quota_future_appointments: int = Field(default=3, ge=1)
     quota_bookings_per_hour: int = Field(default=20, ge=1)
+    quota_changes_per_appointment: int = Field(default=10, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console"] = "json"
 

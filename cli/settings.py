@@ -16,5 +16,6 @@ def clinic_settings(environment: Environment, database_url: str) -> ClinicSettin
             active_holds_per_person=environment.quota_active_holds,
             future_appointments_per_account=environment.quota_future_appointments,
             new_bookings_per_account_hour=environment.quota_bookings_per_hour,
+            changes_per_appointment=environment.quota_changes_per_appointment,
         ),
     )
