@@ -1,0 +1,11 @@
+"""The domain imports no framework and the contract is pydantic's, so the states are written twice: they must agree."""
+
+from clinic.appointments.domain.states import State
+from clinic.schedule.engine.explain import Why
+from contracts.appointments import AppointmentStatus
+from contracts.schedule import ReasonCode
+
+
+def test_the_contract_names_the_domains_states_and_reasons() -> None:
+    assert [state.value for state in State] == [status.value for status in AppointmentStatus]
+    assert {why.value for why in Why} | {"no_doctor"} == {code.value for code in ReasonCode}
