@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
-from sqlalchemy.exc import SQLAlchemyError
 
 from clinic.appointments.counter import Counter
 from clinic.appointments.idempotency import forget_answers
@@ -18,7 +17,7 @@ from clinic.appointments.use_cases import appointments_over
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.people.routes import people_routes
 from clinic.platform.clock import Clock, system_clock
-from clinic.platform.database import Database, connect
+from clinic.platform.database import FAILURES, Database, connect
 from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
@@ -93,7 +92,7 @@ def _lifespan(
 async def _chores(database: Database, settings: ClinicSettings, clock: Clock) -> None:
     """What a process does now and then, whatever is asked of it."""
     while True:
-        with suppress(SQLAlchemyError, OSError):  # the database is away: next time
+        with suppress(*FAILURES):  # the database is away: next time
             await forget_answers(database, clock() - timedelta(hours=settings.idempotency_hours))
         await asyncio.sleep(CHORES_SECONDS)
 

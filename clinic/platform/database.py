@@ -3,12 +3,18 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import asyncpg
 from sqlalchemy import MetaData, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 CONNECT_SECONDS = 3.0
 WAIT_SECONDS = 10.0
 """For a free connection of the pool, and for a statement with the locks it waits for: then 503, not a hanging chat."""
+
+FAILURES = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, PoolTimeout, OSError)
+"""What a call of the database may raise; failures to connect come from the driver as they are."""
 
 metadata = MetaData(
     naming_convention={

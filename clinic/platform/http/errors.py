@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
+from clinic.platform.database import FAILURES
 from clinic.platform.errors import DomainError
 from contracts.errors import ErrorBody
 
@@ -57,7 +58,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
-    for failure in (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, PoolTimeout, OSError):
+    for failure in FAILURES:
         app.add_exception_handler(failure, _database)
 
 
