@@ -12,6 +12,7 @@ from agent.turn import Receptionist, TurnContext
 from api_client import ClinicCalls, ClinicClient
 from bot.clinic_gateway import HttpClinicGateway
 from bot.dialogue.memory import Memory
+from bot.dialogue.out import Out
 from bot.texts import Language, Texts, texts
 
 Gate = Callable[[str, Language], str | None]
@@ -43,6 +44,8 @@ class Talk:
     memory: Memory
     """What is changed here is kept, even if the update ends in a failure."""
     now: datetime
+    out: Out
+    """What is said leaves once the update has been stored, failures included."""
 
     @property
     def calls(self) -> ClinicCalls:

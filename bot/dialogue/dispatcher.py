@@ -1,7 +1,6 @@
 """The wiring of the dialogue: middlewares in their order, then the handlers."""
 
 from aiogram import Dispatcher
-from aiogram.fsm.storage.base import BaseStorage
 from aiogram.types import Message
 
 from bot.dialogue.conversation import Conversation
@@ -11,9 +10,12 @@ from bot.dialogue.gate import EmergencyGate
 from bot.dialogue.handlers import routers
 
 
-def dispatcher(desk: Desk, storage: BaseStorage) -> Dispatcher:
-    """A dispatcher for private chats. Conversation first (who and in which language), then the emergency gate."""
-    made = Dispatcher(storage=storage)
+def dispatcher(desk: Desk) -> Dispatcher:
+    """A dispatcher for private chats. Conversation first (who and in which language), then the emergency gate.
+
+    Feed it with `memory` and `out` beside each update: handlers fill both, nothing is sent from within.
+    """
+    made = Dispatcher(disable_fsm=True)  # memory comes with each update
     for observer in (made.message, made.edited_message):
         observer.outer_middleware(Conversation(desk))
         observer.outer_middleware(Failures())

@@ -5,13 +5,12 @@ import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import BaseMiddleware, Bot
-from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, TelegramObject
 
 from agent.gateway import ClinicUnavailable
 from api_client import ClinicClientError, ConsentRequired, Forbidden, QuotaExceeded, RateLimited, Refused, Unauthorized
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import acknowledge, say
 from bot.dialogue.views import notices
 from bot.dialogue.views.screen import Screen
 
@@ -32,8 +31,8 @@ class Failures(BaseMiddleware):
             return await handler(event, data)
         except Exception as error:
             # The edge of the process: whatever happened, the person in the chat is told.
-            screen = explain(data["talk"], event, error)
-            await _tell(data["bot"], event, screen)
+            talk: Talk = data["talk"]
+            talk.out.say(explain(talk, event, error))
             return None
 
 
@@ -61,15 +60,3 @@ def _unavailable(talk: Talk, event: TelegramObject) -> Screen:
     if talk.memory.waiting is not None:
         return notices.unavailable(talk.texts)
     return notices.notice(talk.texts, "unavailable-tap" if isinstance(event, CallbackQuery) else "unavailable-command")
-
-
-async def _tell(bot: Bot, event: TelegramObject, screen: Screen) -> None:
-    chat: Chat | None = None
-    if isinstance(event, Message):
-        chat = event.chat
-    elif isinstance(event, CallbackQuery) and event.message is not None:
-        chat = event.message.chat
-    if chat is not None:
-        await say(bot, chat, screen)
-    if isinstance(event, CallbackQuery):
-        await acknowledge(event)

@@ -1,14 +1,14 @@
 """The emergency gate: every text passes it before anything else reads it."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from aiogram import BaseMiddleware, Bot
+from aiogram import BaseMiddleware
 from aiogram.types import Message, TelegramObject
 
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import say
+from bot.dialogue.out import Priority
 from bot.dialogue.views.notices import emergency
 
 UNSURE = "unsure"
@@ -26,7 +26,10 @@ def emergency_in(talk: Talk, text: str) -> str | None:
 
 
 class EmergencyGate(BaseMiddleware):
-    """Answers an emergency and lets nothing else happen; other messages pass."""
+    """Answers an emergency and lets nothing else happen; other messages pass.
+
+    `parts`: the messages of a burst that was joined into one; each of them is asked about, and all of them together.
+    """
 
     async def __call__(
         self,
@@ -35,9 +38,11 @@ class EmergencyGate(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         talk: Talk = data["talk"]
-        bot: Bot = data["bot"]
         if isinstance(event, Message) and (text := event.text or event.caption):
-            code = emergency_in(talk, text)
+            parts: Sequence[str] = data.get("parts", ())
+            codes = (emergency_in(talk, words) for words in (text, *parts))
+            code = next((found for found in codes if found is not None), None)
             if code is not None:
-                return await say(bot, event.chat, emergency(talk.texts, code))
+                talk.out.say(emergency(talk.texts, code), priority=Priority.EMERGENCY)
+                return None
         return await handler(event, data)

@@ -1,9 +1,9 @@
-"""What is remembered of a conversation between updates, in the FSM's data."""
+"""What is remembered of a conversation between updates; whoever runs the dialogue keeps it."""
 
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.turn import Said
 from bot.texts import Language
@@ -36,7 +36,7 @@ class KeptHold(BaseModel):
 
 
 class Memory(BaseModel):
-    """Mutable on purpose: a handler changes it, the middleware stores it."""
+    """Mutable on purpose: a handler changes it, and it is stored when the update has been handled, failed or not."""
 
     model_config = ConfigDict(validate_assignment=True)
 
@@ -72,6 +72,14 @@ class Memory(BaseModel):
 
     def wait_for(self, words: str) -> None:
         self.waiting = words if self.waiting is None else f"{self.waiting}\n{words}"
+
+    @classmethod
+    def stored(cls, memory: object) -> "Memory":
+        """From its JSON form; an empty one if another version wrote it: forgotten is better than dead."""
+        try:
+            return cls.model_validate(memory)
+        except ValidationError:
+            return cls()
 
     def forget(self) -> None:
         """Begin anew: language, consent and person stay."""

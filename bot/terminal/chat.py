@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from aiogram.fsm.storage.memory import MemoryStorage
-
 import agent
 from api_client import ClinicClient
 from bot.dialogue.desk import Desk
@@ -49,7 +47,7 @@ async def run_chat(settings: ChatSettings, lines: AsyncIterable[str] | None = No
                 language=settings.lang,
                 account_of=lambda _user: settings.account,
             )
-            conversation = TerminalConversation(dispatcher(desk, MemoryStorage()), screen, _now, settings.lang)
+            conversation = TerminalConversation(dispatcher(desk), screen, _now, settings.lang)
             await conversation.say("/start")
             screen.line(texts(settings.lang).say("terminal-hint") + "\n")
             await conversation.run(lines or lines_of(sys.stdin.fileno()), prompt=prompt)

@@ -1,14 +1,19 @@
 """One chat between a patient at the keyboard and the dispatcher: a line in, an update fed, replies out."""
 
 from collections.abc import AsyncIterable, Callable
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
+from bot.dialogue.memory import Memory
+from bot.dialogue.out import Out
+from bot.sending.perform import perform
 from bot.terminal.screen import Button, TerminalScreen
 from bot.terminal.session import TerminalSession
 from bot.texts import Language
@@ -32,6 +37,8 @@ class TerminalConversation:
         self._patient = User(id=PATIENT_ID, is_bot=False, first_name="Terminal", language_code=language)
         self._chat = Chat(id=PATIENT_ID, type="private")
         self._update_ids = count(1)
+        self._sent: dict[str, int] = {}
+        self.memory = Memory()
 
     async def run(self, lines: AsyncIterable[str], *, prompt: bool) -> None:
         """Until the lines end. `prompt`: somebody is watching."""
@@ -71,5 +78,17 @@ class TerminalConversation:
         await self.feed(Update(update_id=update_id, callback_query=query))
 
     async def feed(self, update: Update) -> None:
-        """Any update of this chat; returns when it has been handled."""
-        await self._dispatcher.feed_update(self._bot, update)
+        """Any update of this chat; returns when it has been handled and answered."""
+        out = Out()
+        await self._dispatcher.feed_update(self._bot, update, memory=self.memory, out=out)
+        for item in out.items:
+            target = self._sent.get(item.target) if isinstance(item.target, str) else item.target
+            message_id = await perform(self._bot, self._chat.id, item, target)
+            if item.label is not None and message_id is not None:
+                self._sent[item.label] = message_id
+        if update.callback_query is not None:
+            await self._acknowledge(update.callback_query.id, out.note)
+
+    async def _acknowledge(self, query_id: str, note: str | None) -> None:
+        with suppress(TelegramBadRequest):  # a tap of long ago: what it did stands all the same
+            await self._bot.answer_callback_query(query_id, note)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Update
 
@@ -44,9 +43,7 @@ class Patient:
     def restart(self) -> None:
         """The bot's process begins anew: all it remembered is lost, the chat's old messages are not."""
         old = getattr(self, "_talk", None)
-        self._talk = TerminalConversation(
-            dispatcher(self._desk, MemoryStorage()), self._shown, self._desk.clock, self._language
-        )
+        self._talk = TerminalConversation(dispatcher(self._desk), self._shown, self._desk.clock, self._language)
         if old is not None:
             self._talk.session.messages.update(old.session.messages)
 

@@ -78,7 +78,7 @@ def test_a_hold_shows_its_deadline_on_the_branchs_clock() -> None:
     hold = Hold(**slot().slot.model_dump(), hold_id=7, client_id=5, expires_at=NOW + timedelta(minutes=10))
     screen = held(texts("en"), hold, BRANCH, NOW)
     assert "until 04:40" in screen.text
-    assert [data.pack() for _, data in screen.buttons] == ["ok:7", "no:7"]
+    assert [button.data.pack() for button in screen.buttons] == ["ok:7", "no:7"]
 
 
 def test_a_proposal_fits_a_telegram_message_whatever_a_model_wrote() -> None:
@@ -86,7 +86,7 @@ def test_a_proposal_fits_a_telegram_message_whatever_a_model_wrote() -> None:
     screen = proposals(texts("ru"), "<i> words " * 2000, offers, {1: BRANCH}, NOW)
     assert len(plain(screen.text)) <= 4096
     assert len(screen.buttons) == 8
-    assert all(len(data.pack().encode()) <= 64 for _, data in screen.buttons)
+    assert all(len(button.data.pack().encode()) <= 64 for button in screen.buttons)
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,28 @@
 """The consent's buttons."""
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.dialogue.callbacks import Agree, Refuse
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.words import answer_waiting
-from bot.dialogue.show import replace
 from bot.dialogue.use_cases import consent
 from bot.dialogue.views import notices
 
 
-async def agree(query: CallbackQuery, callback_data: Agree, bot: Bot, talk: Talk) -> None:
+async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk) -> None:
     """Record it, then answer what was written before. An old version's button shows the current text instead."""
     if callback_data.version != talk.texts.say("consent-version"):
-        await replace(query, bot, notices.consent(talk.texts))
+        talk.out.replace(notices.consent(talk.texts))
         return
     await consent.agree(talk)
-    await replace(query, bot, notices.notice(talk.texts, "consent-given"))
-    if query.message is not None:
-        await answer_waiting(bot, query.message.chat, talk)
+    talk.out.replace(notices.notice(talk.texts, "consent-given"))
+    await answer_waiting(talk)
 
 
-async def refuse(query: CallbackQuery, bot: Bot, talk: Talk) -> None:
+async def refuse(_query: CallbackQuery, talk: Talk) -> None:
     consent.refuse(talk)
-    await replace(query, bot, notices.notice(talk.texts, "consent-refused"))
+    talk.out.replace(notices.notice(talk.texts, "consent-refused"))
 
 
 def router() -> Router:

@@ -1,41 +1,40 @@
 """/my: the account's appointments, and cancelling one after a question."""
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.dialogue.callbacks import AskCancel, CancelVisit, KeepVisit
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import replace, say, say_below
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.my_appointments import NotCancelled, cancel, coming, find_standing
 from bot.dialogue.views import booking, mine, notices
 
 
-async def show(message: Message, bot: Bot, talk: Talk) -> None:
+async def show(_message: Message, talk: Talk) -> None:
     appointments = await coming(talk)
-    await say(bot, message.chat, mine.mine(talk.texts, appointments, await known_branches(talk), talk.now))
+    talk.out.say(mine.mine(talk.texts, appointments, await known_branches(talk), talk.now))
 
 
-async def ask(query: CallbackQuery, callback_data: AskCancel, bot: Bot, talk: Talk) -> None:
+async def ask(_query: CallbackQuery, callback_data: AskCancel, talk: Talk) -> None:
     found = await find_standing(talk, callback_data.appointment_id)
     if isinstance(found, NotCancelled):
-        await say_below(query, bot, notices.notice(talk.texts, f"cancel-{found.why}"))
+        talk.out.say(notices.notice(talk.texts, f"cancel-{found.why}"))
     else:
-        await say_below(query, bot, mine.cancel_sure(talk.texts, found, talk.now))
+        talk.out.say(mine.cancel_sure(talk.texts, found, talk.now))
 
 
-async def do_cancel(query: CallbackQuery, callback_data: CancelVisit, bot: Bot, talk: Talk) -> None:
+async def do_cancel(_query: CallbackQuery, callback_data: CancelVisit, talk: Talk) -> None:
     outcome = await cancel(talk, callback_data.appointment_id)
     if isinstance(outcome, NotCancelled):
-        await say_below(query, bot, notices.notice(talk.texts, f"cancel-{outcome.why}"))
+        talk.out.say(notices.notice(talk.texts, f"cancel-{outcome.why}"))
         return
     branch = (await known_branches(talk)).get(outcome.branch_id)
-    await replace(query, bot, booking.card(talk.texts, outcome, branch))
+    talk.out.replace(booking.card(talk.texts, outcome, branch))
 
 
-async def keep(query: CallbackQuery, bot: Bot, talk: Talk) -> None:
-    await replace(query, bot, notices.notice(talk.texts, "cancel-kept"))
+async def keep(_query: CallbackQuery, talk: Talk) -> None:
+    talk.out.replace(notices.notice(talk.texts, "cancel-kept"))
 
 
 def router() -> Router:

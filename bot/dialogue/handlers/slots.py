@@ -1,11 +1,10 @@
 """Tap a slot, confirm the hold, or ask for another time."""
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.dialogue.callbacks import ConfirmHold, OtherTime, TakeSlot
 from bot.dialogue.desk import Talk
-from bot.dialogue.show import replace, say_below
 from bot.dialogue.use_cases.confirm_hold import confirm_hold
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.hold_slot import hold_slot
@@ -17,41 +16,43 @@ from bot.dialogue.views.screen import Screen
 from contracts.appointments import Hold
 
 
-async def take(query: CallbackQuery, callback_data: TakeSlot, bot: Bot, talk: Talk) -> None:
+async def take(_query: CallbackQuery, callback_data: TakeSlot, talk: Talk) -> None:
     """The proposal stays as it is: another of its slots can still be tapped."""
     outcome = await hold_slot(talk, callback_data.slot_id)
     if isinstance(outcome, Gone):
-        await say_below(query, bot, await _gone(talk, outcome))
+        talk.out.say(await _gone(talk, outcome))
         return
     branch = (await known_branches(talk)).get(outcome.branch_id)
     if isinstance(outcome, Hold):
-        await say_below(query, bot, booking.held(talk.texts, outcome, branch, talk.now))
+        talk.out.say(booking.held(talk.texts, outcome, branch, talk.now))
     else:
-        await say_below(query, bot, booking.card(talk.texts, outcome, branch))
+        talk.out.say(booking.card(talk.texts, outcome, branch))
 
 
-async def confirm(query: CallbackQuery, callback_data: ConfirmHold, bot: Bot, talk: Talk) -> None:
+async def confirm(_query: CallbackQuery, callback_data: ConfirmHold, talk: Talk) -> None:
+    kept = talk.memory.hold
     outcome = await confirm_hold(talk, callback_data.hold_id)
     if isinstance(outcome, Gone):
-        await replace(query, bot, await _gone(talk, outcome))
+        talk.out.replace(await _gone(talk, outcome))
         return
     branch = (await known_branches(talk)).get(outcome.branch_id)
-    note = talk.texts.say("already-booked", number=str(outcome.id))
-    await replace(query, bot, booking.card(talk.texts, outcome, branch), repeated=note)
+    if kept is None or kept.hold.hold_id != callback_data.hold_id:
+        talk.out.note = talk.texts.say("already-booked", number=str(outcome.id))
+    talk.out.replace(booking.card(talk.texts, outcome, branch))
 
 
-async def other(query: CallbackQuery, callback_data: OtherTime, bot: Bot, talk: Talk) -> None:
+async def other(_query: CallbackQuery, callback_data: OtherTime, talk: Talk) -> None:
     """Give the hold back and show what else there is; a hold that has become an appointment is shown as its card."""
     outcome = await other_time(talk, callback_data.hold_id)
     if isinstance(outcome, tuple):
         if not outcome:
-            await replace(query, bot, notices.notice(talk.texts, "nothing-else"))
+            talk.out.replace(notices.notice(talk.texts, "nothing-else"))
             return
         screen = proposals(talk.texts, talk.texts.say("offers-again"), outcome, await known_branches(talk), talk.now)
-        await replace(query, bot, screen)
+        talk.out.replace(screen)
         return
     branch = (await known_branches(talk)).get(outcome.branch_id)
-    await replace(query, bot, booking.card(talk.texts, outcome, branch))
+    talk.out.replace(booking.card(talk.texts, outcome, branch))
 
 
 async def _gone(talk: Talk, outcome: Gone) -> Screen:

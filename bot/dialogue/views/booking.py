@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.dialogue.callbacks import ConfirmHold, OtherTime
 from bot.dialogue.views.dates import clock_time, full_date, when, zone_in_words
 from bot.dialogue.views.place import place
-from bot.dialogue.views.screen import Screen
+from bot.dialogue.views.screen import Button, Screen
 from bot.texts import Texts
 from contracts.appointments import Appointment, AppointmentStatus, Hold
 from contracts.schedule import Branch
@@ -30,8 +30,8 @@ def held(texts: Texts, hold: Hold, branch: Branch | None, now: datetime) -> Scre
         place=place(texts, hold.office_number, branch),
     )
     buttons = (
-        (texts.say("confirm"), ConfirmHold(hold_id=hold.hold_id)),
-        (texts.say("other-time"), OtherTime(hold_id=hold.hold_id)),
+        Button(texts.say("confirm"), ConfirmHold(hold_id=hold.hold_id), "success"),
+        Button(texts.say("other-time"), OtherTime(hold_id=hold.hold_id)),
     )
     return Screen(text, buttons)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.dialogue.callbacks import AskCancel, CancelVisit, KeepVisit
 from bot.dialogue.views.dates import when
 from bot.dialogue.views.place import place
-from bot.dialogue.views.screen import Screen, paragraphs
+from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.texts import Texts
 from contracts.appointments import Appointment, AppointmentStatus
 from contracts.schedule import Branch
@@ -20,7 +20,7 @@ def mine(texts: Texts, appointments: Sequence[Appointment], branches: Mapping[in
         return Screen(texts.html("mine-none"))
     rows = appointments[:MOST_ROWS]
     lines = [_line(texts, appointment, branches, now) for appointment in rows]
-    buttons = tuple((_label(texts, one, now), AskCancel(appointment_id=one.id)) for one in rows)
+    buttons = tuple(Button(_label(texts, one, now), AskCancel(appointment_id=one.id)) for one in rows)
     return Screen(paragraphs([texts.html("mine-title"), "\n".join(lines)]), buttons)
 
 
@@ -33,8 +33,8 @@ def cancel_sure(texts: Texts, appointment: Appointment, now: datetime) -> Screen
         doctor=appointment.doctor_name,
     )
     buttons = (
-        (texts.say("cancel-yes"), CancelVisit(appointment_id=appointment.id)),
-        (texts.say("cancel-no"), KeepVisit()),
+        Button(texts.say("cancel-yes"), CancelVisit(appointment_id=appointment.id), "danger"),
+        Button(texts.say("cancel-no"), KeepVisit()),
     )
     return Screen(text, buttons)
 

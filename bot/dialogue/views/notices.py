@@ -2,7 +2,7 @@
 
 from api_client import QuotaExceeded
 from bot.dialogue.callbacks import Again, Agree, ChooseLanguage, Refuse
-from bot.dialogue.views.screen import Screen, escaped
+from bot.dialogue.views.screen import Button, Screen, escaped
 from bot.texts import LANGUAGES, Texts, texts
 
 
@@ -12,8 +12,8 @@ def notice(words: Texts, message: str) -> Screen:
 
 def consent(words: Texts) -> Screen:
     buttons = (
-        (words.say("consent-yes"), Agree(version=words.say("consent-version"))),
-        (words.say("consent-no"), Refuse()),
+        Button(words.say("consent-yes"), Agree(version=words.say("consent-version")), "success"),
+        Button(words.say("consent-no"), Refuse()),
     )
     return Screen(escaped(words.say("consent-text")), buttons)
 
@@ -24,12 +24,12 @@ def emergency(words: Texts, code: str) -> Screen:
 
 
 def choose_language(words: Texts) -> Screen:
-    names = tuple((texts(one).say("language-name"), ChooseLanguage(language=one)) for one in LANGUAGES)
+    names = tuple(Button(texts(one).say("language-name"), ChooseLanguage(language=one)) for one in LANGUAGES)
     return Screen(words.html("choose-language"), names)
 
 
 def unavailable(words: Texts) -> Screen:
-    return Screen(words.html("unavailable"), ((words.say("again"), Again()),))
+    return Screen(words.html("unavailable"), (Button(words.say("again"), Again()),))
 
 
 def quota(words: Texts, refusal: QuotaExceeded) -> Screen:

@@ -7,7 +7,7 @@ from bot.dialogue.callbacks import TakeSlot
 from bot.dialogue.memory import Offer
 from bot.dialogue.views.dates import when
 from bot.dialogue.views.place import place
-from bot.dialogue.views.screen import Screen, cut, escaped, paragraphs
+from bot.dialogue.views.screen import Button, Screen, cut, escaped, paragraphs
 from bot.texts import Texts
 from contracts.schedule import Branch
 
@@ -23,7 +23,8 @@ def proposals(
     rows = offers[:MOST_ROWS]
     lines = [_line(texts, number, offer, branches, now) for number, offer in enumerate(rows, start=1)]
     text = paragraphs([escaped(cut(intro, INTRO_LENGTH)), "\n".join(lines), texts.html("offers-end")])
-    return Screen(text, tuple((_label(texts, offer, now), TakeSlot(slot_id=offer.slot.slot_id)) for offer in rows))
+    buttons = tuple(Button(_label(texts, offer, now), TakeSlot(slot_id=offer.slot.slot_id)) for offer in rows)
+    return Screen(text, buttons)
 
 
 def _line(texts: Texts, number: int, offer: Offer, branches: Mapping[int, Branch], now: datetime) -> str:

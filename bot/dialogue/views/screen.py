@@ -3,30 +3,47 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
 BUTTON_LENGTH = 120
 """Longer labels are cut: a phone shows a few dozen letters."""
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """A label and what a tap carries."""
+
+    label: str
+    data: CallbackData
+    style: Literal["primary", "success", "danger"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """HTML text, and one button a row: label and what it carries."""
+    """HTML text with buttons under it, or with another keyboard below the chat; Telegram allows one of the two."""
 
     text: str
-    buttons: tuple[tuple[str, CallbackData], ...] = ()
+    buttons: tuple[Button, ...] = ()
+    """One a row: big, and readable for everybody."""
+    grid: tuple[tuple[Button, ...], ...] = ()
+    """Rows of small buttons, shown above `buttons`: a calendar."""
+    keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
 
     @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        if not self.buttons:
-            return None
-        return InlineKeyboardMarkup(inline_keyboard=[[button(label, data)] for label, data in self.buttons])
+    def markup(self) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+        rows = [*self.grid, *((button,) for button in self.buttons)]
+        if not rows:
+            return self.keyboard
+        return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
-def button(label: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=cut(label, BUTTON_LENGTH), callback_data=data.pack())
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        text=cut(button.label, BUTTON_LENGTH), callback_data=button.data.pack(), style=button.style
+    )
 
 
 def cut(text: str, length: int) -> str:

@@ -1,0 +1,1 @@
+"""How messages leave: what was collected becomes calls of the Bot API."""

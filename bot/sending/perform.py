@@ -1,0 +1,74 @@
+"""One outgoing message as a call of the Bot API."""
+
+from typing import assert_never
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
+
+from bot.dialogue.out import File, Outgoing, Place, Words
+
+UNCHANGED = "message is not modified"
+LOST = ("message to edit not found", "message can't be edited", "message identifier is not specified")
+GONE = ("message to delete not found", "message can't be deleted", "message identifier is not specified")
+
+
+async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None) -> int | None:
+    """Send, change or take away; the message's id, None for one taken away.
+
+    `target` is Telegram's id of the item's target, None if there is none any more. What is already as wanted counts as
+    done, and a message that cannot be changed any more is sent anew. Raises TelegramAPIError for everything else.
+    """
+    if item.content is None:
+        if target is not None:
+            await _take_away(bot, chat_id, target)
+        return None
+    if target is not None and isinstance(item.content, Words) and await _changed(bot, chat_id, target, item.content):
+        return target
+    return (await _send(bot, chat_id, item.content)).message_id
+
+
+async def _send(bot: Bot, chat_id: int, content: Words | File | Place) -> Message:
+    match content:
+        case Words():
+            return await bot.send_message(chat_id, content.html, parse_mode=ParseMode.HTML, reply_markup=content.markup)
+        case File():
+            document = BufferedInputFile(content.content, content.name)
+            return await bot.send_document(
+                chat_id, document, caption=content.caption or None, parse_mode=ParseMode.HTML
+            )
+        case Place():
+            return await bot.send_venue(
+                chat_id,
+                latitude=content.latitude,
+                longitude=content.longitude,
+                title=content.title,
+                address=content.address,
+            )
+        case _:
+            assert_never(content)
+
+
+async def _changed(bot: Bot, chat_id: int, message_id: int, words: Words) -> bool:
+    """Whether the message now shows the words."""
+    markup = words.markup if isinstance(words.markup, InlineKeyboardMarkup) else None
+    try:
+        await bot.edit_message_text(
+            words.html, chat_id=chat_id, message_id=message_id, parse_mode=ParseMode.HTML, reply_markup=markup
+        )
+    except TelegramBadRequest as refusal:
+        if UNCHANGED in refusal.message:
+            return True
+        if any(reason in refusal.message for reason in LOST):
+            return False
+        raise
+    return True
+
+
+async def _take_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except TelegramBadRequest as refusal:
+        if not any(reason in refusal.message for reason in GONE):
+            raise
