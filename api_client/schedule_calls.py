@@ -9,6 +9,8 @@ from contracts.schedule import (
     Doctor,
     Doctors,
     PartOfDay,
+    SlotDay,
+    SlotDays,
     Slots,
     Specialties,
     Specialty,
@@ -43,6 +45,7 @@ class ScheduleCalls:
         doctor_id: int | None = None,
         branch_id: int | None = None,
         visit_type_id: int | None = None,
+        client_id: int | None = None,
         from_: date | None = None,
         to: date | None = None,
         part_of_day: PartOfDay | None = None,
@@ -50,13 +53,16 @@ class ScheduleCalls:
     ) -> Slots:
         """Free slots, soonest first, and why there is nothing or nothing earlier.
 
-        `from_` and `to` are aware datetimes, or plain dates in the branch's zone (`to` inclusive).
+        `from_` and `to` are aware datetimes, or plain dates in the branch's zone (`to` inclusive). With `client_id`,
+        the person who is going to visit, doctors who do not see that age are left out. Raises NotFound for a person
+        of another account.
         """
         query = {
             "specialty": specialty,
             "doctor_id": doctor_id,
             "branch_id": branch_id,
             "visit_type_id": visit_type_id,
+            "client_id": client_id,
             "from": from_,
             "to": to,
             "part_of_day": part_of_day,
@@ -71,16 +77,47 @@ class ScheduleCalls:
         doctor_id: int | None = None,
         branch_id: int | None = None,
         visit_type_id: int | None = None,
+        client_id: int | None = None,
         after: date | None = None,
         limit: int | None = None,
     ) -> Slots:
-        """The first free slots from `after` on (date or aware datetime; None: now), and why nothing earlier."""
+        """The first free slots from `after` on (date or aware datetime; None: now), and why nothing earlier.
+
+        `client_id` as in `slots`.
+        """
         query = {
             "specialty": specialty,
             "doctor_id": doctor_id,
             "branch_id": branch_id,
             "visit_type_id": visit_type_id,
+            "client_id": client_id,
             "after": after,
             "limit": limit,
         }
         return await self._send.get("slots/nearest", Slots, query)
+
+    async def slot_days(
+        self,
+        *,
+        specialty: str | None = None,
+        doctor_id: int | None = None,
+        branch_id: int | None = None,
+        visit_type_id: int | None = None,
+        client_id: int | None = None,
+        from_: date | None = None,
+        to: date | None = None,
+    ) -> tuple[SlotDay, ...]:
+        """The days of the branch's zone that have free slots, ascending, in at most 62 days from `from_` on.
+
+        The parameters are those of `slots`.
+        """
+        query = {
+            "specialty": specialty,
+            "doctor_id": doctor_id,
+            "branch_id": branch_id,
+            "visit_type_id": visit_type_id,
+            "client_id": client_id,
+            "from": from_,
+            "to": to,
+        }
+        return (await self._send.get("slots/days", SlotDays, query)).days

@@ -1,6 +1,6 @@
 """Branches, doctors, visit types and free slots as the API shows them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from contracts.fields import Wire
@@ -114,3 +114,16 @@ class Reason(Wire):
 class Slots(Wire):
     slots: tuple[Slot, ...]
     reasons: tuple[Reason, ...] = ()
+
+
+class SlotDay(Wire):
+    """A day of the branch's zone that has free slots."""
+
+    date: date
+    slots: int
+    """How many."""
+
+
+class SlotDays(Wire):
+    days: tuple[SlotDay, ...]
+    """Ascending; days without a free slot are left out."""

@@ -4,18 +4,13 @@ from datetime import date
 
 from clinic.appointments.refusals import WrongAge
 from clinic.schedule.domain.clinic import Doctor
+from clinic.schedule.domain.visitor import Visitor
 
-ADULT_YEARS = 18
 
-
-def check_age(doctor: Doctor, relation: str | None, birth_date: date | None, visit_day: date) -> None:
-    """Raises WrongAge. Without a birth date a child is a child, and nobody else's age is guessed."""
-    if birth_date is None and relation != "child":
+def check_age(doctor: Doctor, visitor: Visitor, visit_day: date) -> None:
+    """Raises WrongAge for a known age; nobody's is guessed here. `visit_day` is the branch's."""
+    if not visitor.age_is_known:
         return
-    child = birth_date is None or _years(birth_date, visit_day) < ADULT_YEARS
+    child = visit_day < visitor.adult_from
     if not (doctor.sees_children if child else doctor.sees_adults):
         raise WrongAge("children" if child else "adults")
-
-
-def _years(birth_date: date, day: date) -> int:
-    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))

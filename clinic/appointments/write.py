@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from clinic.appointments import events, insertion, ledger, quotas
 from clinic.appointments.age import check_age
@@ -12,6 +13,7 @@ from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import RequestKey
 from clinic.appointments.placement import Placement, Request
 from clinic.appointments.refusals import UnknownPerson
+from clinic.schedule.domain.visitor import Visitor
 
 Row = dict[str, Any]
 """An appointment's columns, and doctor_name, specialty, time_zone."""
@@ -47,7 +49,8 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
             if visit.account is not None:
                 standing = await quotas.standing(connection, visit.account, visit.client_id, now)
                 quotas.check_new(standing, counter.settings.quotas, hold=visit.state is State.HELD)
-                check_age(placement.doctor, standing.relation, standing.birth_date, placement.start_time.date())
+                visitor = Visitor(standing.relation, standing.birth_date)
+                check_age(placement.doctor, visitor, _local_day(placement))
                 account_id = standing.account_id
             line = await ledger.lock_for_booking(connection, placement, now)
             if line.schedule_version != placement.schedule_version:
@@ -84,6 +87,10 @@ def _row(appointment_id: int, visit: NewVisit, account_id: int | None, placement
         "created_at": now,
         "updated_at": now,
     }
+
+
+def _local_day(placement: Placement) -> date:
+    return placement.start_time.astimezone(ZoneInfo(placement.branch.time_zone)).date()
 
 
 def _names(placement: Placement) -> Row:

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import timedelta
+from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
@@ -16,6 +17,7 @@ from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.appointments.use_cases import appointments_over
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.people.routes import people_routes
+from clinic.people.visitors import find_visitor
 from clinic.platform.clock import Clock, system_clock
 from clinic.platform.database import FAILURES, Database, connect
 from clinic.platform.http import errors
@@ -32,8 +34,9 @@ from clinic.schedule import present
 from clinic.schedule.availability import Availability
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.engine.minutes import to_minute
-from clinic.schedule.routes import schedule_routes, slot_routes
+from clinic.schedule.routes import schedule_routes
 from clinic.schedule.slot_id import SlotIds
+from clinic.schedule.slot_routes import slot_routes
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
@@ -58,7 +61,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         app,
         appointment_routes(appointments, authenticate),
         hold_routes(appointments, authenticate),
-        slot_routes(availability, slot_ids, clock, authenticate),
+        slot_routes(availability, slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
         health_routes(_readiness(current), registry),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from clinic.platform.errors import DomainError
 from clinic.schedule.domain.clinic import Branch, Doctor
 from clinic.schedule.domain.rules import DAY
+from clinic.schedule.domain.visitor import Visitor
 from clinic.schedule.engine.explain import Obstacle
 from clinic.schedule.engine.free import Wish
 from clinic.schedule.engine.grid import WHOLE_DAY, Span
@@ -24,6 +25,8 @@ class Wanted:
     doctor_id: int | None = None
     branch_id: int | None = None
     visit_type_id: int | None = None
+    visitor: Visitor | None = None
+    """Who is going to visit: doctors who do not see that age are left out."""
 
 
 @dataclass(frozen=True, slots=True)

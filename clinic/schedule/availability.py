@@ -1,7 +1,9 @@
 """Questions about free time: which slots, which is nearest, and why nothing earlier. Anybody with a token may ask."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from clinic.platform.clock import Clock
 from clinic.platform.database import Database
@@ -9,14 +11,20 @@ from clinic.schedule.asking import Answer, BadWindow, FreeSlot, ScheduleUnsettle
 from clinic.schedule.compiled import CompiledSchedule
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.domain.clinic import Doctor
+from clinic.schedule.engine.days import counted, day_edges
 from clinic.schedule.engine.explain import Obstacle, obstacles
-from clinic.schedule.engine.free import Desk, Wish, soonest
-from clinic.schedule.engine.minutes import Minute, to_minute
+from clinic.schedule.engine.free import Desk, Wish, free_starts, soonest
+from clinic.schedule.engine.minutes import Minute, to_datetime, to_minute
 from clinic.schedule.engine.occupancy import Busy
+from clinic.schedule.engine.seeing import seen
 from clinic.schedule.taken import Taken
 
 EXPLAINED_DOCTORS = 20
 MOST_RELOADS = 5
+MOST_DAYS = 62
+"""Two months: what a calendar shows at once."""
+
+Asked = list[tuple[Desk, Wish]]
 
 
 class Availability:
@@ -36,11 +44,23 @@ class Availability:
         if window.ends_before_it_begins():
             raise BadWindow
         moment = await self._moment(wanted)
-        return Answer(moment.slots(window, limit), moment.obstacles(window), no_doctor=not moment.doctors)
+        asked = moment.asked(window)
+        return Answer(moment.slots(asked, limit), moment.obstacles(asked), no_doctor=not asked)
 
     async def slots(self, wanted: Wanted, window: Window, limit: int) -> tuple[FreeSlot, ...]:
         """The slots alone: reasons cost more than they do."""
-        return (await self._moment(wanted)).slots(window, limit)
+        moment = await self._moment(wanted)
+        return moment.slots(moment.asked(window), limit)
+
+    async def days(self, wanted: Wanted, window: Window) -> list[tuple[date, int]]:
+        """How many slots are free on which of the branches' days, from the window's first on at most `MOST_DAYS` days.
+
+        Raises UnknownVisitType, BadWindow.
+        """
+        if window.ends_before_it_begins():
+            raise BadWindow
+        moment = await self._moment(wanted)
+        return sorted(moment.days(moment.asked(window)).items())[:MOST_DAYS]
 
     async def _moment(self, wanted: Wanted) -> "_Moment":
         now = self._clock()
@@ -55,7 +75,7 @@ class Availability:
                 continue
             version, taken = await self._read([doctor.doctor_id for doctor in doctors], now)
             if version == compiled.version:
-                return _Moment(compiled, doctors, duration, wanted.visit_type_id, taken, to_minute(now))
+                return _Moment(compiled, doctors, duration, wanted, taken, to_minute(now))
             compiled = await self._current.at(version)
         raise ScheduleUnsettled
 
@@ -71,30 +91,49 @@ class _Moment:
     compiled: CompiledSchedule
     doctors: list[Doctor]
     duration: int | None
-    visit_type_id: int | None
+    wanted: Wanted
     taken: dict[int, Busy]
     now: Minute
 
-    def asked(self, window: Window) -> list[tuple[Desk, Wish]]:
-        return [
-            (
-                Desk(doctor, self.compiled.grid(doctor, self.now), self.taken[doctor.doctor_id]),
-                window.wish(self.compiled.rules(doctor).zone, self.duration, self.now),
-            )
-            for doctor in self.doctors
-        ]
+    def asked(self, window: Window) -> Asked:
+        """The doctors who see the visitor, and when."""
+        found = []
+        for doctor in self.doctors:
+            zone = self.compiled.rules(doctor).zone
+            wish: Wish | None = window.wish(zone, self.duration, self.now)
+            if wish is not None and self.wanted.visitor is not None:
+                wish = seen(wish, doctor, self.wanted.visitor, zone, self.now)
+            if wish is not None:
+                desk = Desk(doctor, self.compiled.grid(doctor, self.now), self.taken[doctor.doctor_id])
+                found.append((desk, wish))
+        return found
 
-    def slots(self, window: Window, limit: int) -> tuple[FreeSlot, ...]:
-        branch_of = self.compiled.schedule.branch_of
+    def slots(self, asked: Asked, limit: int) -> tuple[FreeSlot, ...]:
+        branch_of, visit_type = self.compiled.schedule.branch_of, self.wanted.visit_type_id
         return tuple(
-            FreeSlot(doctor, branch_of(doctor), start, self.duration or doctor.slot_minutes, self.visit_type_id)
-            for start, doctor in soonest(self.asked(window), self.now, limit)
+            FreeSlot(doctor, branch_of(doctor), start, self.duration or doctor.slot_minutes, visit_type)
+            for start, doctor in soonest(asked, self.now, limit)
         )
 
-    def obstacles(self, window: Window) -> tuple[tuple[Doctor, Obstacle], ...]:
+    def days(self, asked: Asked) -> Counter[date]:
+        counts: Counter[date] = Counter()
+        first = min((wish.begin for _, wish in asked), default=self.now)
+        of_zone: dict[ZoneInfo, tuple[date, list[Minute]]] = {}
+        for desk, wish in asked:
+            zone = self.compiled.rules(desk.doctor).zone
+            if zone not in of_zone:
+                day = to_datetime(first, zone).date()
+                of_zone[zone] = day, day_edges(zone, day, MOST_DAYS)
+            day, edges = of_zone[zone]
+            starts = free_starts(desk, replace(wish, end=min(wish.end, edges[-1])), self.now)
+            for number, count in counted(starts, edges):
+                counts[day + timedelta(days=number)] += count
+        return counts
+
+    def obstacles(self, asked: Asked) -> tuple[tuple[Doctor, Obstacle], ...]:
         return tuple(
             (desk.doctor, obstacle)
-            for desk, wish in self.asked(window)[:EXPLAINED_DOCTORS]
+            for desk, wish in asked[:EXPLAINED_DOCTORS]
             for obstacle in obstacles(desk, self.compiled.rules(desk.doctor), wish, self.now)
         )
 

@@ -24,7 +24,7 @@ from contracts.appointments import (
     SlotLostBody,
 )
 from contracts.people import Consent, ConsentRequest, People, Person, PersonRequest
-from contracts.schedule import Branches, Doctors, PartOfDay, Slots, Specialties, VisitTypes
+from contracts.schedule import Branches, Doctors, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
 from tests.api_client.client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
 from tests.support.serving import clinic_settings
 
@@ -42,19 +42,20 @@ class Call(NamedTuple):
     sample: object = None
 
 
-WHERE: dict[str, Any] = {"specialty": "ent", "doctor_id": 1, "branch_id": 1, "visit_type_id": 1, "limit": 1}
+WHERE: dict[str, Any] = {"specialty": "ent", "doctor_id": 1, "branch_id": 1, "visit_type_id": 1, "client_id": 1}
 CALLS: dict[str, Call] = {
     "branches": Call(lambda c: c.branches(), None, Branches, {"branches": []}),
     "specialties": Call(lambda c: c.specialties(), None, Specialties, {"specialties": []}),
     "doctors": Call(lambda c: c.doctors(specialty="ent", branch_id=1), None, Doctors, {"doctors": []}),
     "visit_types": Call(lambda c: c.visit_types(), None, VisitTypes, {"visit_types": []}),
     "slots": Call(
-        lambda c: c.slots(**WHERE, from_=date(2026, 11, 21), to=NOW, part_of_day=PartOfDay.EVENING),
+        lambda c: c.slots(**WHERE, from_=date(2026, 11, 21), to=NOW, part_of_day=PartOfDay.EVENING, limit=1),
         None,
         Slots,
         {"slots": [SLOT]},
     ),
-    "nearest_slots": Call(lambda c: c.nearest_slots(**WHERE, after=NOW), None, Slots, {"slots": [SLOT]}),
+    "nearest_slots": Call(lambda c: c.nearest_slots(**WHERE, after=NOW, limit=1), None, Slots, {"slots": [SLOT]}),
+    "slot_days": Call(lambda c: c.slot_days(**WHERE, from_=NOW, to=NOW), None, SlotDays, {"days": []}),
     "hold": Call(lambda c: c.hold(HoldRequest(slot_id=SLOT_ID, client_id=5)), HoldRequest, Hold, HOLD),
     "release_hold": Call(lambda c: c.release_hold(7), None, None),
     "book": Call(
