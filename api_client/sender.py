@@ -45,6 +45,10 @@ class Sender:
         )
         return parse(sent, answer)
 
+    async def settle(self, method: str, path: str, answer: type[Model], body: BaseModel | None = None) -> Model:
+        """A call that may be repeated after a failure: done twice it leaves what once leaves."""
+        return parse(await self.send(method, path, body=body, repeatable=True), answer)
+
     async def send(
         self,
         method: str,

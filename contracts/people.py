@@ -1,4 +1,4 @@
-"""People for whom a Telegram account books, and the account's consent."""
+"""People for whom a Telegram account books, the account's consent, and how to reach its owner."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from contracts.fields import Name, Wire
+from contracts.fields import Name, Phone, Wire
+
+BirthDate = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 1, 1))]
 
 
 class Relation(StrEnum):
@@ -36,7 +38,14 @@ class Consent(Wire):
 class PersonRequest(Wire):
     relation: Relation = Relation.SELF
     full_name: Name | None = None
-    birth_date: Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 1, 1))] | None = None
+    birth_date: BirthDate | None = None
+
+
+class PersonChange(Wire):
+    """What becomes different about a person; None: it stays as it is."""
+
+    full_name: Name | None = None
+    birth_date: BirthDate | None = None
 
 
 class Person(Wire):
@@ -48,3 +57,18 @@ class Person(Wire):
 
 class People(Wire):
     people: tuple[Person, ...]
+
+
+class ContactRequest(Wire):
+    phone: Phone
+    """As people write it; kept as ``+`` and digits."""
+    verified: bool = False
+    """The channel vouches that the number is the account's own."""
+
+
+class Contact(Wire):
+    """How the clinic reaches the owner of the account."""
+
+    phone: str
+    verified: bool
+    verified_at: datetime | None

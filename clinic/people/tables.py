@@ -25,6 +25,9 @@ accounts = Table(
     Column("account_id", BigInteger, Identity(always=True), primary_key=True),
     Column("external", String(120), nullable=False, unique=True),
     Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("phone", String(16)),
+    Column("phone_verified_at", DateTime(timezone=True)),
+    CheckConstraint("phone IS NOT NULL OR phone_verified_at IS NULL", name="phone"),
 )
 
 people = Table(

@@ -38,3 +38,8 @@ CONSENT: dict[str, Any] = {
     "language": "ru",
     "given_at": "2026-11-21T09:00:00Z",
 }
+CONTACT: dict[str, Any] = {
+    "phone": "+79160000000",
+    "verified": True,
+    "verified_at": "2026-11-21T09:00:00Z",
+}

@@ -23,9 +23,18 @@ from contracts.appointments import (
     RescheduleRequest,
     SlotLostBody,
 )
-from contracts.people import Consent, ConsentRequest, People, Person, PersonRequest
+from contracts.people import (
+    Consent,
+    ConsentRequest,
+    Contact,
+    ContactRequest,
+    People,
+    Person,
+    PersonChange,
+    PersonRequest,
+)
 from contracts.schedule import Branches, Doctors, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
-from tests.api_client.client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
+from tests.api_client.client_samples import APPOINTMENT, CONSENT, CONTACT, HOLD, PERSON, SLOT
 from tests.support.serving import clinic_settings
 
 PREFIX = "/api/v1"
@@ -82,6 +91,11 @@ CALLS: dict[str, Call] = {
     "no_show": Call(lambda c: c.no_show(7), None, Appointment, APPOINTMENT),
     "people": Call(lambda c: c.people(), None, People, {"people": [PERSON]}),
     "add_person": Call(lambda c: c.add_person(PersonRequest()), PersonRequest, Person, PERSON),
+    "change_person": Call(lambda c: c.change_person(5, PersonChange(full_name="A")), PersonChange, Person, PERSON),
+    "set_contact": Call(
+        lambda c: c.set_contact(ContactRequest(phone="8 916 000-00-00")), ContactRequest, Contact, CONTACT
+    ),
+    "contact": Call(lambda c: c.contact(), None, Contact, CONTACT),
     "give_consent": Call(
         lambda c: c.give_consent(ConsentRequest(version="1", text_sha256="a" * 64, language="ru")),
         ConsentRequest,

@@ -62,6 +62,13 @@ class Authenticate(HTTPBearer):
             raise Unauthorized(f"{str(error)[0].upper()}{str(error)[1:]}.") from error
 
 
+def patients_account(caller: Caller) -> str:
+    """The account that the call is made for. Raises Forbidden for staff."""
+    if caller.account is None:
+        raise Forbidden("This needs a patient's signed identity: the header X-Patient-Identity.")
+    return caller.account
+
+
 def staff_only(caller: Caller) -> None:
     """Raises Forbidden for a call on a patient's behalf."""
     if not caller.is_staff:

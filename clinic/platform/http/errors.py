@@ -38,7 +38,12 @@ HTTP_CODES = {
     413: "too_large",
     415: "unsupported_media_type",
 }
-FIELD_CODES = {"timezone_aware": "naive_time", "string_too_long": "text_too_long", "json_invalid": "bad_json"}
+FIELD_CODES = {
+    "timezone_aware": "naive_time",
+    "string_too_long": "text_too_long",
+    "json_invalid": "bad_json",
+    "bad_phone": "bad_phone",
+}
 MOST_FIELD_ERRORS = 10
 
 PASSING_SQLSTATES = ("08", "53", "57P", "40001", "40P01")

@@ -1,4 +1,4 @@
-"""Thirty awkward inputs on every POST route: each gets a 4xx with a code, never a 5xx, and changes nothing."""
+"""Thirty awkward inputs on every route with a body: each gets a 4xx with a code, never a 5xx, and changes nothing."""
 
 from collections.abc import AsyncIterator
 
@@ -69,9 +69,13 @@ UNSOUND_BOOKINGS = [
 ]
 
 
-def bodies(visit_id: int) -> dict[str, dict[str, object]]:
-    """Each POST route with a body that it would take."""
-    return {
+PATIENTS = ("/consents", "/people", "/contact")
+"""Where only a patient may call."""
+
+
+def bodies(visit_id: int, client_id: int) -> dict[tuple[str, str], dict[str, object]]:
+    """Each route that takes a body, with one that it would take."""
+    posted: dict[str, dict[str, object]] = {
         "/appointments": {
             "doctor_id": 2,
             "start_time": at(10),
@@ -96,6 +100,11 @@ def bodies(visit_id: int) -> dict[str, dict[str, object]]:
         "/consents": {"version": "1", "text_sha256": "0" * 64, "language": "en"},
         "/people": {"relation": "self", "full_name": "A. Patient", "birth_date": "2000-01-01"},
     }
+    others: dict[tuple[str, str], dict[str, object]] = {
+        ("PATCH", f"/people/{client_id}"): {"full_name": "A. Patient", "birth_date": "2000-01-01"},
+        ("PUT", "/contact"): {"phone": "+79160000000", "verified": False},
+    }
+    return {("POST", path): body for path, body in posted.items()} | others
 
 
 async def state(clinic: Clinic) -> list[object]:
@@ -118,13 +127,13 @@ def answered_in_shape(answer: httpx.Response, what: object) -> None:
 async def test_awkward_values_in_every_field(clinic: Clinic) -> None:
     assert len(AWKWARD_VALUES) == 30
     made = await book(clinic.staff, at(9))
-    patient, _ = await registered(clinic, "telegram:1")
-    for path, body in bodies(made["id"]).items():
-        client = patient if path in ("/consents", "/people") else clinic.staff
+    patient, client_id = await registered(clinic, "telegram:1")
+    for (method, path), body in bodies(made["id"], client_id).items():
+        client = patient if path.startswith(PATIENTS) else clinic.staff
         for field in body:
             for value in AWKWARD_VALUES:
-                answer = await client.post(path, json=body | {field: value})
-                answered_in_shape(answer, (path, field, repr(value)[:40]))
+                answer = await client.request(method, path, json=body | {field: value})
+                answered_in_shape(answer, (method, path, field, repr(value)[:40]))
                 if answer.status_code == 201 and path == "/appointments":
                     # Some of it is harmless text; the time is freed for the next one.
                     await clinic.staff.post(f"/appointments/{answer.json()['id']}/cancel")
@@ -133,16 +142,16 @@ async def test_awkward_values_in_every_field(clinic: Clinic) -> None:
 @pytest.mark.timeout(300)
 async def test_awkward_bodies_on_every_route(clinic: Clinic) -> None:
     made = await book(clinic.staff, at(9))
-    patient, _ = await registered(clinic, "telegram:1")
+    patient, client_id = await registered(clinic, "telegram:1")
     before = await state(clinic)
-    for path in bodies(made["id"]):
+    for method, path in bodies(made["id"], client_id):
         if path.endswith(("arrive", "complete", "no-show")):
             continue  # they take no body, so whatever is sent is not read
-        client = patient if path in ("/consents", "/people") else clinic.staff
+        client = patient if path.startswith(PATIENTS) else clinic.staff
         for raw in UNREADABLE:
-            answer = await client.post(path, content=raw, headers={"Content-Type": "application/json"})
-            answered_in_shape(answer, (path, raw[:40]))
-            assert 400 <= answer.status_code < 500, (path, raw[:40], answer.text)
+            answer = await client.request(method, path, content=raw, headers={"Content-Type": "application/json"})
+            answered_in_shape(answer, (method, path, raw[:40]))
+            assert 400 <= answer.status_code < 500, (method, path, raw[:40], answer.text)
     for raw in UNSOUND_BOOKINGS:
         answer = await clinic.staff.post("/appointments", content=raw, headers={"Content-Type": "application/json"})
         answered_in_shape(answer, raw)

@@ -18,7 +18,7 @@ from tests.support import postgres
 from tests.support.clock import StillClock
 from tests.support.serving import API_TOKEN, Clinic, running_clinic
 
-PERSONAL = ("Zebulon Quux", "quux-note-secret", "telegram:987654321", "1987-06-05", API_TOKEN)
+PERSONAL = ("Zebulon Quux", "quux-note-secret", "telegram:987654321", "1987-06-05", "9161234567", API_TOKEN)
 
 
 @pytest.fixture
@@ -36,6 +36,9 @@ async def full_scenario(clinic: Clinic) -> None:
     patient, client_id = await registered(clinic, "telegram:987654321")
     child = {"relation": "child", "full_name": "Zebulon Quux", "birth_date": "1987-06-05"}
     assert (await patient.post("/people", json=child)).status_code == 201
+    await patient.patch(f"/people/{client_id}", json={"full_name": "Zebulon Quux"})
+    for phone in ("8 9161234567", "quux-note-secret 9161234567"):
+        await patient.put("/contact", json={"phone": phone, "verified": True})
     made = await book(patient, at(9), client_id=client_id, patient_name="Zebulon Quux", note="quux-note-secret")
     slot = (await free(patient, doctor_id=2))[0]
     held = (await patient.post("/holds", json={"slot_id": slot["slot_id"], "client_id": client_id})).json()

@@ -144,8 +144,9 @@ async def test_an_account_has_one_self_and_at_most_ten_people(clinic: Clinic) ->
     assert (await patient.post("/people", json=child)).json() | child == (await patient.get("/people")).json()[
         "people"
     ][1]
-    for _ in range(8):
-        assert (await patient.post("/people", json={"relation": "other"})).status_code == 201
+    for number in range(8):
+        other = {"relation": "other", "full_name": f"Patient {number}"}
+        assert (await patient.post("/people", json=other)).status_code == 201
     assert limit_of(await patient.post("/people", json={"relation": "other"})) == "people"
     refused(await clinic.staff.get("/people"), 403, "forbidden")
 
