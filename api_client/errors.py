@@ -15,7 +15,8 @@
         │   ├── HoldExpired        with `nearest` too
         │   ├── IdempotencyConflict
         │   ├── WrongTransition
-        │   └── ConsentRequired
+        │   ├── ConsentRequired
+        │   └── NoPhone
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
         ├── QuotaExceeded          429 with the code ``quota``: asking again does not help
@@ -90,11 +91,15 @@ class IdempotencyConflict(Conflict):
 
 
 class WrongTransition(Conflict):
-    """The appointment's state does not allow this step."""
+    """The appointment's, or the request's, state does not allow this step."""
 
 
 class ConsentRequired(Conflict):
     """The account's owner has not agreed to the processing of personal data."""
+
+
+class NoPhone(Conflict):
+    """The account has left no phone to call."""
 
 
 class Invalid(Refused):

@@ -15,6 +15,7 @@ from clinic.appointments.idempotency import forget_answers
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.appointments.use_cases import appointments_over
+from clinic.call_requests.routes import call_request_routes
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.people.routes import people_routes
 from clinic.people.visitors import find_visitor
@@ -64,6 +65,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         slot_routes(availability, slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
+        call_request_routes(database, clock, authenticate, settings.quotas),
         health_routes(_readiness(current), registry),
     )
     errors.install(app)

@@ -14,6 +14,8 @@ class Quotas(BaseModel):
     """Holds and direct bookings that one account may start in 60 minutes, released ones included."""
     changes_per_appointment: int = Field(default=10, ge=1)
     """After so many changes of one appointment, moves above all, a patient has to call the clinic."""
+    call_requests_per_account_day: int = Field(default=5, ge=1)
+    """Wishes to be called back that one account may begin in 24 hours."""
 
 
 class ClinicSettings(BaseModel):

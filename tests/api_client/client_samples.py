@@ -43,3 +43,14 @@ CONTACT: dict[str, Any] = {
     "verified": True,
     "verified_at": "2026-11-21T09:00:00Z",
 }
+CALL_REQUEST: dict[str, Any] = {
+    "id": 7,
+    "status": "open",
+    "topic": None,
+    "full_name": None,
+    "phone": "+79160000000",
+    "phone_verified": True,
+    "created_at": "2026-11-21T09:00:00Z",
+    "finished_at": None,
+    "done_by": None,
+}

@@ -23,6 +23,13 @@ from contracts.appointments import (
     RescheduleRequest,
     SlotLostBody,
 )
+from contracts.call_requests import (
+    CallRequest,
+    CallRequestDone,
+    CallRequestPage,
+    CallRequestStatus,
+    NewCallRequest,
+)
 from contracts.people import (
     Consent,
     ConsentRequest,
@@ -34,7 +41,7 @@ from contracts.people import (
     PersonRequest,
 )
 from contracts.schedule import Branches, Doctors, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
-from tests.api_client.client_samples import APPOINTMENT, CONSENT, CONTACT, HOLD, PERSON, SLOT
+from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONSENT, CONTACT, HOLD, PERSON, SLOT
 from tests.support.serving import clinic_settings
 
 PREFIX = "/api/v1"
@@ -102,6 +109,18 @@ CALLS: dict[str, Call] = {
         Consent,
         CONSENT,
     ),
+    "request_call": Call(lambda c: c.request_call(topic="t"), NewCallRequest, CallRequest, CALL_REQUEST),
+    "call_request": Call(lambda c: c.call_request(7), None, CallRequest, CALL_REQUEST),
+    "call_requests": Call(
+        lambda c: c.call_requests(status=CallRequestStatus.OPEN, page=1, size=5),
+        None,
+        CallRequestPage,
+        {"call_requests": [CALL_REQUEST], "page": 1, "size": 5, "total": 1},
+    ),
+    "finish_call_request": Call(
+        lambda c: c.finish_call_request(7, by="desk"), CallRequestDone, CallRequest, CALL_REQUEST
+    ),
+    "cancel_call_request": Call(lambda c: c.cancel_call_request(7), None, CallRequest, CALL_REQUEST),
     "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
 }
 

@@ -39,6 +39,8 @@ async def full_scenario(clinic: Clinic) -> None:
     await patient.patch(f"/people/{client_id}", json={"full_name": "Zebulon Quux"})
     for phone in ("8 9161234567", "quux-note-secret 9161234567"):
         await patient.put("/contact", json={"phone": phone, "verified": True})
+    called = (await patient.post("/call-requests", json={"topic": "quux-note-secret"})).json()
+    await clinic.staff.post(f"/call-requests/{called['id']}/done", json={"by": "Zebulon Quux"})
     made = await book(patient, at(9), client_id=client_id, patient_name="Zebulon Quux", note="quux-note-secret")
     slot = (await free(patient, doctor_id=2))[0]
     held = (await patient.post("/holds", json={"slot_id": slot["slot_id"], "client_id": client_id})).json()

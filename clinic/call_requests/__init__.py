@@ -1,0 +1,1 @@
+"""Patients ask to be called back; the clinic's people call."""
