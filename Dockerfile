@@ -13,6 +13,7 @@ COPY bot bot
 COPY clinic clinic
 COPY cli cli
 COPY contracts contracts
+COPY sandbox sandbox
 COPY understanding understanding
 RUN uv sync --locked --no-dev --no-editable
 

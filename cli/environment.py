@@ -2,11 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from cli.data_folder import data_folder, kept_secret
 
@@ -23,6 +23,12 @@ class Environment(BaseSettings):
     identity_secret: str | None = Field(default=None, min_length=16)
     slot_secret: str | None = Field(default=None, min_length=16)
     clinic_timezone: str = "Europe/Moscow"
+    telegram_bot_token: str | None = None
+    telegram_api_url: str | None = None
+    telegram_webhook_url: str | None = None
+    telegram_webhook_secret: str | None = None
+    manager_chat_id: int | None = None
+    manager_ids: Annotated[tuple[int, ...], NoDecode] = ()
     openai_api_key: str | None = None
     openai_base_url: str | None = None
     openai_model: str | None = None
@@ -31,6 +37,10 @@ class Environment(BaseSettings):
     quota_future_appointments: int = Field(default=3, ge=1)
     quota_bookings_per_hour: int = Field(default=20, ge=1)
     quota_changes_per_appointment: int = Field(default=10, ge=1)
+    redis_url: str | None = None
+    redis_cluster_nodes: str | None = None
+    rabbitmq_url: str | None = None
+    kafka_bootstrap_servers: str | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console"] = "json"
 
@@ -50,11 +60,63 @@ class Environment(BaseSettings):
             raise ValueError("write ssl= instead of sslmode=, such as ?ssl=require")
         return url
 
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _whole_token(cls, token: str | None) -> str | None:
+        if token is not None and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
+            raise ValueError("not a bot's token: copy it whole from @BotFather, such as 123456:AbC-dEf")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _http(cls, url: str | None) -> str | None:
+        if url is not None and not re.match(r"https?://[^/]", url):
+            raise ValueError("it must begin with http:// or https://")
+        return url
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _callable_by_telegram(cls, url: str | None, others: ValidationInfo) -> str | None:
+        if url is None or re.match(r"https://[^/]", url):
+            return url
+        if others.data.get("telegram_api_url") and re.match(r"http://[^/]", url):
+            return url  # a Bot API server of one's own calls http too
+        raise ValueError("it must begin with https://, Telegram calls nothing else")
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _fit_for_a_header(cls, secret: str | None) -> str | None:
+        if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
+            raise ValueError("16 to 256 letters, digits, _ and - are needed")
+        return secret
+
+    @field_validator("manager_chat_id", mode="before")
+    @classmethod
+    def _one_id(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        first, *more = _ids(written)
+        if more:
+            raise ValueError("one chat is needed, not several")
+        return first
+
+    @field_validator("manager_ids", mode="before")
+    @classmethod
+    def _several_ids(cls, written: object) -> object:
+        return _ids(written) if isinstance(written, str) else written
+
     @property
     def folder(self) -> Path:
         return data_folder(self.frontdesk_data)
 
-    def secret(self, name: Literal["api_token", "identity_secret", "slot_secret"]) -> str:
+    def secret(self, name: Literal["api_token", "identity_secret", "slot_secret", "telegram_webhook_secret"]) -> str:
         """The configured secret, or the one kept in the data folder."""
         configured: str | None = getattr(self, name)
         return configured or kept_secret(self.folder, name)
+
+
+def _ids(written: str) -> tuple[int, ...]:
+    words = re.findall(r"[^,\s]+", written)
+    if not words or not all(re.fullmatch(r"-?[0-9]{1,18}", word) for word in words):
+        raise ValueError("whole numbers are needed, such as -1001234567890")
+    return tuple(int(word) for word in words)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from cli.parent import leave_with_parent
 from cli.running import stop_like_ctrl_c
 from cli.streams import flush_quietly, standard_streams
 from cli.usage import complain, is_wrong_usage, without_debug
@@ -46,11 +47,12 @@ def chat(lang: Language = "ru") -> None:
 def api(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8000,
+    demo_clinic: Annotated[bool, typer.Option("--demo-clinic", hidden=True)] = False,
 ) -> None:
     """Serve the appointments API."""
     from cli.commands.api import serve
 
-    serve(host, port)
+    serve(host, port, demo_clinic=demo_clinic)
 
 
 @app.command()
@@ -142,6 +144,7 @@ def check() -> None:
 def main() -> None:
     """Run the command line: exit 0 fine, 1 a run failed, 2 wrong usage."""
     stop_like_ctrl_c()
+    leave_with_parent()
     standard_streams()
     debug, arguments = without_debug(sys.argv[1:])
     try:

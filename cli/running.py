@@ -1,5 +1,6 @@
 """What every command needs around it: one-line errors, a database, and an end that leaves nothing behind."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cli.environment import Environment
+
+ONLY_ENVIRONMENT = "FRONTDESK_ONLY_ENVIRONMENT"
+"""Set by a process that has put together all settings of ours: `.env` is not read then."""
 
 
 class Failed(Exception):
@@ -45,7 +49,7 @@ def read_environment() -> "Environment":
     from cli.environment import Environment
 
     try:
-        return Environment()
+        return Environment(_env_file=None) if os.environ.get(ONLY_ENVIRONMENT) else Environment()
     except ValidationError as error:
         wrong = "; ".join(
             f"{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()

@@ -6,6 +6,8 @@ from typing import Any
 from cli.running import Failed
 
 RUN_FAILED, WRONG_USAGE = 1, 2
+PREFIX = "frontdesk: "
+"""Before every line of this kind."""
 
 
 def without_debug(arguments: list[str]) -> tuple[bool, list[str]]:
@@ -47,4 +49,4 @@ def _first_line(error: Exception) -> str:
 
 def _line(message: str) -> None:
     words = " ".join(message.split())
-    sys.stderr.write("frontdesk: " + "".join(char if char.isprintable() else "?" for char in words) + "\n")
+    sys.stderr.write(PREFIX + "".join(char if char.isprintable() else "?" for char in words) + "\n")

@@ -7,13 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import Literal
 
-from cli.child import child, free_port, wait_until_ready
+from cli.child import child, wait_until_ready
 from cli.environment import Environment
+from cli.loopback import HOST, free_port
 from cli.running import database, read_environment
-from clinic.migrations import runner
-from clinic.platform.database import connect
-from clinic.schedule.load import load
-from clinic.schedule.seed import seed_demo
 
 
 def chat(lang: Literal["ru", "en"]) -> int:
@@ -48,27 +45,16 @@ def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> 
 
 
 def _start_clinic(environment: Environment, stack: ExitStack) -> str:
-    """Database, demo clinic if there is none yet, and the API as a process of its own; the API's address."""
-    _progress("Starting the clinic: database …")
-    url = stack.enter_context(database(environment))
-    asyncio.run(_prepare(url))
-    _progress("Starting the clinic: appointments API …")
+    """The API as a process of its own, which makes the demo clinic if there is none; the API's address."""
+    _progress("Starting the clinic …")
     port, log = free_port(), environment.folder / "logs" / "api.log"
-    process = stack.enter_context(child(["api", "--port", str(port)], {"DATABASE_URL": url}, log))
-    wait_until_ready(f"http://127.0.0.1:{port}/readyz", process, log)
+    url = f"http://{HOST}:{port}"
+    api = stack.enter_context(child(["api", "--port", str(port), "--demo-clinic"], {}, log))
+    # The database starts here while the API's libraries load there. Both use it; it ends with the last of them.
+    stack.enter_context(database(environment))
+    wait_until_ready(f"{url}/readyz", api, log)
     _progress("Ready.")
-    return f"http://127.0.0.1:{port}"
-
-
-async def _prepare(url: str) -> None:
-    """The newest schema, and the demo clinic where there are no doctors."""
-    await runner.upgrade(url)
-    opened = connect(url, 1)
-    try:
-        if not (await load(opened)).doctors:
-            await seed_demo(opened)
-    finally:
-        await opened.close()
+    return url
 
 
 def _import_dialogue() -> None:

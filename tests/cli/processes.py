@@ -16,18 +16,19 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
+from cli.environment import Environment
 from cli.main import main
 from cli.signals import ENDING
 
 PATIENCE = 60.0
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "cli"]
-OURS = ("FRONTDESK", "DATABASE_URL", "APPOINTMENTS", "API_TOKEN", "OPENAI", "REDIS", "LOG_", "CLINIC_")
+SETTINGS = {name.upper() for name in Environment.model_fields}
 
 
 def environment(data: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment without this machine's settings; `.env` files are read from the working folder, which is data."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in SETTINGS}
     return kept | {"FRONTDESK_DATA": str(data), "PYTHONPATH": str(ROOT)} | dict(settings or {})
 
 

@@ -96,6 +96,13 @@ def test_debug_shows_the_traceback_wherever_it_stands(arguments: list[str], tmp_
         ("API_TOKEN", "hunter2", "API_TOKEN: String should have at least 16 characters"),
         ("CLINIC_TIMEZONE", "Mars/Base", "CLINIC_TIMEZONE: not an IANA time zone"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL: "),
+        ("TELEGRAM_BOT_TOKEN", "hunter2", "TELEGRAM_BOT_TOKEN: not a bot's token: copy it whole from @BotFather"),
+        ("TELEGRAM_API_URL", "hunter2.example", "TELEGRAM_API_URL: it must begin with http:// or https://"),
+        ("TELEGRAM_WEBHOOK_URL", "http://hunter2.example/", "TELEGRAM_WEBHOOK_URL: it must begin with https://"),
+        ("TELEGRAM_WEBHOOK_SECRET", "hunter2", "TELEGRAM_WEBHOOK_SECRET: 16 to 256 letters, digits"),
+        ("MANAGER_CHAT_ID", "@hunter2", "MANAGER_CHAT_ID: whole numbers are needed"),
+        ("MANAGER_CHAT_ID", "-1, -2", "MANAGER_CHAT_ID: one chat is needed, not several"),
+        ("MANAGER_IDS", "1, hunter2", "MANAGER_IDS: whole numbers are needed"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_without_its_value(

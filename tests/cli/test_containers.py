@@ -76,6 +76,10 @@ def test_every_variable_is_a_documented_setting(name: str) -> None:
     assert asked <= DOCUMENTED | OF_COMPOSE_ALONE
 
 
+def test_the_example_lists_every_setting_and_no_other() -> None:
+    assert {field.upper() for field in Environment.model_fields} == DOCUMENTED - OF_COMPOSE_ALONE
+
+
 def test_defaults_are_those_of_the_settings() -> None:
     for name, value in COMPOSE["services"]["api"]["environment"].items():
         if default := re.fullmatch(rf"\$\{{{name}:-(.*)\}}", value):

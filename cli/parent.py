@@ -1,0 +1,33 @@
+"""The process of ours that started this one, if there is one: we leave when it is gone, however it went."""
+
+import os
+import signal
+import sys
+import threading
+import time
+
+PARENT_PIPE = "FRONTDESK_PARENT_PIPE"
+"""Set by a supervising process: standard input is a pipe that closes when that process is gone."""
+PATIENCE = 15.0
+"""Seconds in which an orderly end must have come about."""
+
+
+def leave_with_parent() -> None:
+    """From now on the end of standard input counts as SIGTERM, if a supervising process has asked for it."""
+    if os.environ.pop(PARENT_PIPE, None):  # not for our own children: they have another parent
+        threading.Thread(target=_watch, name="parent", daemon=True).start()
+
+
+def _watch() -> None:
+    while os.read(0, 1024):
+        pass
+    _end_main_thread()
+    time.sleep(PATIENCE)
+    os._exit(1)  # nobody is left to kill a process that hangs
+
+
+def _end_main_thread() -> None:
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGTERM)
+    else:  # to the main thread itself, or a system call that it waits in would go on
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
