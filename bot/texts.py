@@ -21,8 +21,11 @@ class Texts:
         for file in sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
-    def say(self, message: str, **values: str) -> str:
-        """A message as plain text. Raises LookupError if there is none, ValueError if a value is missing."""
+    def say(self, message: str, **values: str | int) -> str:
+        """A message as plain text; a whole number chooses its plural form.
+
+        Raises LookupError if there is no such message, ValueError if a value is missing.
+        """
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise LookupError(f"{message} has no text in {self.language}")
@@ -31,9 +34,9 @@ class Texts:
             raise ValueError(f"{message} in {self.language}: {errors}")
         return str(text)
 
-    def html(self, message: str, **values: str) -> str:
+    def html(self, message: str, **values: str | int) -> str:
         """A message with Telegram's HTML in it; the values are escaped, so nobody's words become markup."""
-        return self.say(message, **{name: escape(value, quote=False) for name, value in values.items()})
+        return self.say(message, **{name: _escaped(value) for name, value in values.items()})
 
     def specialty(self, code: str) -> str:
         """The specialty's name, or its code if the clinic knows one that the files do not."""
@@ -42,6 +45,10 @@ class Texts:
 
     def has(self, message: str) -> bool:
         return self._bundle.has_message(message)
+
+
+def _escaped(value: str | int) -> str | int:
+    return escape(value, quote=False) if isinstance(value, str) else value
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from aiogram.types import User
 from agent.turn import Receptionist, TurnContext
 from api_client import ClinicCalls, ClinicClient
 from bot.clinic_gateway import HttpClinicGateway
+from bot.dialogue.directory import Directory
 from bot.dialogue.memory import Memory
 from bot.dialogue.out import Out
 from bot.texts import Language, Texts, texts
@@ -33,6 +34,11 @@ class Desk:
     language: Language
     """For who has not shown another one yet."""
     account_of: Callable[[User], str]
+    directory: Directory = field(init=False)
+    """What the clinic has, read at most once a minute."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "directory", Directory(self.clinic, self.clock))
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,9 @@ async def test_a_lost_answer_to_the_hold_holds_up_nobody(demo_clinic: Clinic) ->
 
 async def test_a_card_without_its_address_is_better_than_none(demo_clinic: Clinic) -> None:
     async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+        patient.wire.unanswered = "/api/v1/branches"
         await patient.agrees()
         await patient.types("1")
-        patient.wire.unanswered = "/api/v1/branches"
         shown = await patient.types("1")
         assert "Your visit is booked" in shown
         assert "Address" not in shown
