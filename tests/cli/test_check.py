@@ -1,16 +1,14 @@
 """`frontdesk check`: one line a part, exit 1 if any fails, never a secret."""
 
 import asyncio
-import json
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.cli.answering import http_server
 from tests.cli.processes import called, frontdesk
 from tests.support.serving import API_TOKEN, Clinic
 
@@ -20,25 +18,8 @@ KEY = "key-that-nobody-may-see"
 @contextmanager
 def models(status: int, body: object) -> Iterator[str]:
     """A model server that answers GET /v1/models so; its base URL."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            assert self.headers["Authorization"] == f"Bearer {KEY}"
-            self.send_response(status if self.path == "/v1/models" else 404)
-            self.end_headers()
-            self.wfile.write(json.dumps(body).encode())
-
-        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-            """Tests are quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/v1"
-        finally:
-            server.shutdown()
-            thread.join()
+    with http_server({"/v1/models": (status, body)}, {"Authorization": f"Bearer {KEY}"}) as url:
+        yield f"{url}/v1"
 
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
