@@ -11,6 +11,7 @@ import httpx
 
 from api_client.appointment_calls import AppointmentCalls
 from api_client.call_request_calls import CallRequestCalls
+from api_client.delivery_calls import DeliveryCalls
 from api_client.people_calls import PeopleCalls
 from api_client.retry import RetryPolicy
 from api_client.schedule_calls import ScheduleCalls
@@ -24,7 +25,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class ClinicCalls(ScheduleCalls, AppointmentCalls, PeopleCalls, CallRequestCalls):
+class ClinicCalls(ScheduleCalls, AppointmentCalls, PeopleCalls, CallRequestCalls, DeliveryCalls):
     """Every call of the service. Any of them raises ClinicClientError; `api_client.errors` draws the tree."""
 
 

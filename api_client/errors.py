@@ -16,7 +16,8 @@
         │   ├── IdempotencyConflict
         │   ├── WrongTransition
         │   ├── ConsentRequired
-        │   └── NoPhone
+        │   ├── NoPhone
+        │   └── LeaseLost
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
         ├── QuotaExceeded          429 with the code ``quota``: asking again does not help
@@ -100,6 +101,10 @@ class ConsentRequired(Conflict):
 
 class NoPhone(Conflict):
     """The account has left no phone to call."""
+
+
+class LeaseLost(Conflict):
+    """Somebody else has taken the delivery since."""
 
 
 class Invalid(Refused):

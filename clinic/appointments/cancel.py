@@ -2,7 +2,7 @@
 
 from sqlalchemy import RowMapping
 
-from clinic.appointments import present
+from clinic.appointments import news, present
 from clinic.appointments.change import change_state
 from clinic.appointments.counter import Counter
 from clinic.appointments.domain.states import State
@@ -37,6 +37,8 @@ class Cancel:
                 check=check,
                 status_reason=reason,
             )
+            if account is None:
+                await news.cancelled_by_clinic(connection, row, now)
         return present.appointment(row, now)
 
 

@@ -6,6 +6,23 @@ from typing import Any
 
 from clinic.platform.outbox import Event
 
+MOVES = frozenset({"doctor_id", "branch_id", "start_time", "end_time"})
+"""The facts that a move may change."""
+
+
+def facts(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """The appointment as it stands."""
+    return {
+        "appointment_id": row["id"],
+        "doctor_id": row["doctor_id"],
+        "branch_id": row["branch_id"],
+        "client_id": row["client_id"],
+        "visit_type_id": row["visit_type_id"],
+        "start_time": row["start_time"].isoformat(),
+        "end_time": row["end_time"].isoformat(),
+        "status": row["status"],
+    }
+
 
 def happened(what: str, row: Mapping[Any, Any], at: datetime, **more: Any) -> Event:
     """The event `appointment.<what>` for the appointment as it now stands."""
@@ -14,16 +31,6 @@ def happened(what: str, row: Mapping[Any, Any], at: datetime, **more: Any) -> Ev
         aggregate="appointment",
         aggregate_id=row["id"],
         aggregate_version=row["version"],
-        payload={
-            "appointment_id": row["id"],
-            "doctor_id": row["doctor_id"],
-            "branch_id": row["branch_id"],
-            "client_id": row["client_id"],
-            "visit_type_id": row["visit_type_id"],
-            "start_time": row["start_time"].isoformat(),
-            "end_time": row["end_time"].isoformat(),
-            "status": row["status"],
-            **more,
-        },
+        payload=facts(row) | more,
         occurred_at=at,
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import RowMapping, func
 
-from clinic.appointments import ledger, present
+from clinic.appointments import ledger, news, present
 from clinic.appointments.change import write_change
 from clinic.appointments.counter import Counter, ScheduleChanged
 from clinic.appointments.domain.states import MOVABLE, State
@@ -64,7 +64,7 @@ class Reschedule:
                 raise ChangedMeanwhile
             self._check(row, account, now)
             await ledger.expire_stale(connection, placement, now)
-            row = await write_change(
+            moved = await write_change(
                 connection,
                 row,
                 now,
@@ -78,7 +78,9 @@ class Reschedule:
                 blocked=func.tstzrange(placement.blocked_from, placement.blocked_until),
                 status=State.CONFIRMED.value if row["status"] == State.NEEDS_REBOOKING else row["status"],
             )
-        return present.appointment(row, now)
+            if account is None:
+                await news.moved_by_clinic(connection, moved, row, now)
+        return present.appointment(moved, now)
 
     def _check(self, row: RowMapping, account: str | None, now: datetime) -> None:
         if row["status"] not in MOVABLE:

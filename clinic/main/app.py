@@ -3,24 +3,24 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import timedelta
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
 from clinic.appointments.counter import Counter
-from clinic.appointments.idempotency import forget_answers
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.appointments.use_cases import appointments_over
 from clinic.call_requests.routes import call_request_routes
+from clinic.deliveries.routes import delivery_routes
+from clinic.main.chores import keep_house
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.people.routes import people_routes
 from clinic.people.visitors import find_visitor
 from clinic.platform.clock import Clock, system_clock
-from clinic.platform.database import FAILURES, Database, connect
+from clinic.platform.database import Database, connect
 from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
@@ -41,7 +41,6 @@ from clinic.schedule.slot_routes import slot_routes
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
-CHORES_SECONDS = 3600
 
 
 def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
@@ -66,6 +65,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
+        delivery_routes(database, clock, authenticate),
         health_routes(_readiness(current), registry),
     )
     errors.install(app)
@@ -85,21 +85,13 @@ def _lifespan(
         await current.newest()
         try:
             async with asyncio.TaskGroup() as group:
-                chores = group.create_task(_chores(database, settings, clock))
+                chores = group.create_task(keep_house(database, settings, clock))
                 yield
                 chores.cancel()
         finally:
             await database.close()
 
     return lifespan
-
-
-async def _chores(database: Database, settings: ClinicSettings, clock: Clock) -> None:
-    """What a process does now and then, whatever is asked of it."""
-    while True:
-        with suppress(*FAILURES):  # the database is away: next time
-            await forget_answers(database, clock() - timedelta(hours=settings.idempotency_hours))
-        await asyncio.sleep(CHORES_SECONDS)
 
 
 def _readiness(current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:

@@ -42,3 +42,5 @@ class ClinicSettings(BaseModel):
     token_cache_seconds: float = Field(default=5.0, ge=0, le=60)
     """A revoked token is refused after at most this long."""
     idempotency_hours: int = Field(default=48, ge=1)
+    delivery_days: int = Field(default=30, ge=1)
+    """How long finished deliveries are kept, for whoever asks whether somebody was told."""

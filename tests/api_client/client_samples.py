@@ -54,3 +54,14 @@ CALL_REQUEST: dict[str, Any] = {
     "finished_at": None,
     "done_by": None,
 }
+DELIVERY: dict[str, Any] = {
+    "delivery_id": 7,
+    "lease": "a" * 32,
+    "recipient": "telegram:42",
+    "branch_id": None,
+    "kind": "appointment.moved_by_clinic",
+    "payload": {"appointment_id": 7},
+    "priority": 1,
+    "created_at": "2026-11-21T09:00:00Z",
+    "attempts": 1,
+}

@@ -26,6 +26,7 @@ def answering(response: httpx.Response) -> ClinicClient:
         (409, "wrong_transition", "WrongTransition"),
         (409, "consent_required", "ConsentRequired"),
         (409, "no_phone", "NoPhone"),
+        (409, "lease_lost", "LeaseLost"),
         (409, "a_code_of_tomorrow", "Conflict"),
         (422, "validation_failed", "Invalid"),
         (422, "in_the_past", "Invalid"),

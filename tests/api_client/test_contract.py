@@ -30,6 +30,7 @@ from contracts.call_requests import (
     CallRequestStatus,
     NewCallRequest,
 )
+from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryOutcome, DeliveryState
 from contracts.people import (
     Consent,
     ConsentRequest,
@@ -41,7 +42,7 @@ from contracts.people import (
     PersonRequest,
 )
 from contracts.schedule import Branches, Doctors, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
-from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONSENT, CONTACT, HOLD, PERSON, SLOT
+from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONSENT, CONTACT, DELIVERY, HOLD, PERSON, SLOT
 from tests.support.serving import clinic_settings
 
 PREFIX = "/api/v1"
@@ -121,6 +122,15 @@ CALLS: dict[str, Call] = {
         lambda c: c.finish_call_request(7, by="desk"), CallRequestDone, CallRequest, CALL_REQUEST
     ),
     "cancel_call_request": Call(lambda c: c.cancel_call_request(7), None, CallRequest, CALL_REQUEST),
+    "claim_deliveries": Call(
+        lambda c: c.claim_deliveries(limit=1), ClaimRequest, Deliveries, {"deliveries": [DELIVERY]}
+    ),
+    "ack_delivery": Call(
+        lambda c: c.ack_delivery(7, "a" * 32, DeliveryOutcome.FAILED, detail="502"),
+        AckRequest,
+        DeliveryState,
+        {"delivery_id": 7, "outcome": "failed", "attempts": 1, "finished_at": None, "not_before": NOW.isoformat()},
+    ),
     "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
 }
 

@@ -69,6 +69,12 @@ def patients_account(caller: Caller) -> str:
     return caller.account
 
 
+def bot_only(caller: Caller) -> None:
+    """Raises Forbidden for another role than `bot`, and for a call on a patient's behalf."""
+    if caller.role is not Role.BOT or not caller.is_staff:
+        raise Forbidden("This needs a token of the role 'bot', and no patient's identity.")
+
+
 def staff_only(caller: Caller) -> None:
     """Raises Forbidden for a call on a patient's behalf."""
     if not caller.is_staff:

@@ -28,6 +28,7 @@ STATUS = {
     "changed_meanwhile": 409,
     "consent_required": 409,
     "no_phone": 409,
+    "lease_lost": 409,
     "unavailable": 503,
 }
 """Codes that are not here are 422: understood, and refused for what it says."""

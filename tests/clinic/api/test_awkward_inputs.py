@@ -105,6 +105,10 @@ def bodies(visit_id: int, client_id: int) -> dict[tuple[str, str], dict[str, obj
         "/call-requests/1/cancel": {},
         "/call-requests/1/done": {"by": "me"},
     }
+    posted |= {
+        "/deliveries/claim": {"limit": 1, "lease_seconds": 60},
+        "/deliveries/1/ack": {"lease": "0" * 32, "outcome": "sent", "detail": "502"},
+    }
     others: dict[tuple[str, str], dict[str, object]] = {
         ("PATCH", f"/people/{client_id}"): {"full_name": "A. Patient", "birth_date": "2000-01-01"},
         ("PUT", "/contact"): {"phone": "+79160000000", "verified": False},

@@ -46,7 +46,14 @@ async def full_scenario(clinic: Clinic) -> None:
     held = (await patient.post("/holds", json={"slot_id": slot["slot_id"], "client_id": client_id})).json()
     await patient.post("/appointments", json={"hold_id": held["hold_id"], "note": "quux-note-secret"})
     await patient.post(f"/appointments/{made['id']}/reschedule", json={"start_time": at(15)})
-    await patient.post(f"/appointments/{made['id']}/cancel", json={"reason": "quux-note-secret"})
+    again = await book(patient, at(12), client_id=client_id, note="quux-note-secret")
+    for one in (made, again):
+        await clinic.staff.post(f"/appointments/{one['id']}/reschedule", json={"start_time": at(16), "doctor_id": 3})
+        who = patient if one is made else clinic.staff
+        await who.post(f"/appointments/{one['id']}/cancel", json={"reason": "quux-note-secret"})
+    for delivery in (await clinic.staff.post("/deliveries/claim", json={})).json()["deliveries"]:
+        body = {"lease": delivery["lease"], "outcome": "sent"}
+        assert (await clinic.staff.post(f"/deliveries/{delivery['delivery_id']}/ack", json=body)).status_code == 200
     await patient.post("/appointments", json={"doctor_id": "Zebulon Quux", "note": "quux-note-secret" * 100})
     await patient.post("/appointments", content=b'{"note": "quux-note-secret')
     await patient.get("/slots", params={"specialty": "Zebulon Quux"})
@@ -58,10 +65,13 @@ async def test_nothing_personal_is_in_logs_metrics_or_events(log: io.StringIO, c
     metrics = (await clinic.staff.get(f"{clinic.url}/metrics")).text
     connection = await asyncpg.connect(clinic.database_url)
     events = str(await connection.fetch("SELECT * FROM outbox"))
+    told = str(await connection.fetch("SELECT kind, payload, detail FROM deliveries"))
     await connection.close()
     assert log.getvalue().count("\n") > 10
     assert "appointment.cancelled" in events
-    for where, text in (("log", log.getvalue()), ("metrics", metrics), ("events", events)):
+    assert "appointment.cancelled_by_clinic" in told
+    assert "call_request.opened" in told
+    for where, text in (("log", log.getvalue()), ("metrics", metrics), ("events", events), ("deliveries", told)):
         for secret in PERSONAL:
             assert secret not in text, (where, secret)
 
