@@ -20,14 +20,18 @@ async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
     kept = talk.memory.hold
     if kept is not None and kept.slot_id == slot_id and kept.hold.expires_at > talk.now:
         return kept.hold
-    if kept is not None:
-        await let_go(talk, kept.hold.hold_id)
     offer = talk.memory.offer(slot_id)
-    lost = offer.slot if offer else None
+    return await take(talk, slot_id, offer.slot if offer else None)
+
+
+async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointment | Gone:
+    """As `hold_slot`, for a slot of which `lost` tells the time, if that is known."""
+    if talk.memory.hold is not None:
+        await let_go(talk, talk.memory.hold.hold.hold_id)
     try:
         hold = await _hold(talk, HoldRequest(slot_id=slot_id, client_id=await _person(talk)))
     except SlotTaken as refusal:
-        return await _own(talk, lost) or await gone(talk, "taken", refusal.nearest, lost)
+        return await own_at(talk, lost) or await gone(talk, "taken", refusal.nearest, lost)
     except ConsentRequired:
         raise
     except OfferExpired:
@@ -40,6 +44,15 @@ async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
     return hold
 
 
+async def own_at(talk: Talk, lost: Slot | None) -> Appointment | None:
+    """The account's own appointment at that time: who taps a slot again after booking it has taken it from nobody."""
+    if lost is None:
+        return None
+    mine = await coming_appointments(talk.calls, talk.now)
+    wanted = (lost.doctor_id, lost.start_time)
+    return next((one for one in mine if (one.doctor_id, one.start_time) == wanted), None)
+
+
 async def _person(talk: Talk) -> int:
     """The account's owner as a person of the clinic; asking again makes no second one."""
     if talk.memory.client_id is None:
@@ -48,25 +61,19 @@ async def _person(talk: Talk) -> int:
 
 
 async def _hold(talk: Talk, request: HoldRequest) -> Hold:
+    """Holds that we do not remember are released for it: the answer to one was lost, or this process began anew."""
     try:
         return await talk.calls.hold(request)
     except QuotaExceeded as refusal:
         if refusal.details.get("limit") != "active_holds_per_person" or not await _release_forgotten(talk, request):
             raise
+    except SlotTaken:
+        if not await _release_forgotten(talk, request):  # it may be ours that stands in the way
+            raise
     return await talk.calls.hold(request)
 
 
 async def _release_forgotten(talk: Talk, request: HoldRequest) -> bool:
-    """Release holds that we do not remember: the answer to one was lost, or this process began anew."""
     page = await talk.calls.appointments(client_id=request.client_id, status=AppointmentStatus.HELD)
     released = [await let_go(talk, one.id) for one in page.appointments if one.status is AppointmentStatus.HELD]
     return any(released)
-
-
-async def _own(talk: Talk, lost: Slot | None) -> Appointment | None:
-    """Who taps a slot again after booking it has taken it from nobody."""
-    if lost is None:
-        return None
-    mine = await coming_appointments(talk.calls, talk.now)
-    wanted = (lost.doctor_id, lost.start_time)
-    return next((one for one in mine if (one.doctor_id, one.start_time) == wanted), None)
