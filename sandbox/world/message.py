@@ -37,6 +37,8 @@ class Message:
     keyboard: InlineKeyboard = ()
     """Buttons under it, row by row; () for none."""
     force_reply: ForceReply | None = None
+    brought_keyboard: bool = False
+    """It put up or took away a reply keyboard: its bot can change it no more."""
     forwarded: Forwarded | None = None
     silent: bool = False
     protected: bool = False

@@ -1,6 +1,7 @@
 """Taps on buttons under messages, and the bot's answers to them."""
 
 import secrets
+from collections import deque
 
 from sandbox.world.changes import PressAnswered, Pressed
 from sandbox.world.chat import Chat
@@ -12,6 +13,8 @@ from sandbox.world.saying import Saying
 
 MOST_PRESSES = 10_000
 """Older ones are forgotten."""
+MOST_RECENT = 100
+"""For one person in one chat."""
 
 
 class Pressing(Saying):
@@ -29,6 +32,7 @@ class Pressing(Saying):
             str(secrets.randbits(63)), self.user(user_id), bot, chat.id, message_id, callback_data, self.clock()
         )
         self.presses[press.id] = press
+        self.recent_presses.setdefault((user_id, chat.address), deque(maxlen=MOST_RECENT)).append(press)
         if len(self.presses) > MOST_PRESSES:
             del self.presses[next(iter(self.presses))]
         self.tell(Pressed(chat, press))

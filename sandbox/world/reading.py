@@ -74,11 +74,11 @@ class Reading(Accounts):
 
     def waiting_presses(self, user_id: int, chat: Chat) -> list[Press]:
         """The person's taps that the bot has not answered yet."""
-        return [
-            press
-            for press in reversed(self.presses.values())
-            if press.answer is None and press.user.id == user_id and press.chat_id == chat.id
-        ]
+        return [press for press in self.last_presses(user_id, chat) if press.answer is None]
+
+    def last_presses(self, user_id: int, chat: Chat) -> list[Press]:
+        """The person's last taps in the chat, answered or not, from old to new."""
+        return list(self.recent_presses.get((user_id, chat.address), ()))
 
     def is_blocked(self, user_id: int, chat: Chat) -> bool:
         """Whether the person has blocked the bot of the private chat."""

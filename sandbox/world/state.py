@@ -1,6 +1,7 @@
 """What a `World` holds, and the few ways in which it changes. One event loop, no locks."""
 
 import secrets
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -56,6 +57,8 @@ class State:
         self.files_by_path: dict[str, File] = {}
         self.presses: dict[str, Press] = {}
         """By id, in the order in which they happened."""
+        self.recent_presses: dict[tuple[int, int], deque[Press]] = {}
+        """The last ones, by person's and chat's id."""
         self._first_message_id = first_message_id
         self._listeners: list[Listener] = []
 

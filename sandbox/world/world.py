@@ -39,6 +39,7 @@ class World(Topics):
                 message.keyboard = markup
             elif isinstance(markup, ForceReply):
                 message.force_reply = markup
+            message.brought_keyboard = isinstance(markup, ReplyKeyboard | ForceReply)
 
         message = self.add_message(chat, bot, content, text, entities, topic=topic, prepare=prepare)
         if isinstance(markup, ReplyKeyboard | RemoveKeyboard):

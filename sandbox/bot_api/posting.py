@@ -1,0 +1,64 @@
+"""A bot's new message: all that its methods have in common."""
+
+from sandbox.bot_api import refusals
+from sandbox.bot_api.access import chat_to_write, topic_to_write
+from sandbox.bot_api.call import Call
+from sandbox.bot_api.keyboards import markup
+from sandbox.bot_api.refused import Refused
+from sandbox.bot_api.shapes.message import message_shape
+from sandbox.bot_api.shapes.people import Shape
+from sandbox.world.chat import Chat
+from sandbox.world.content import Content
+from sandbox.world.message import Forwarded, Message
+from sandbox.world.text import Entity
+
+
+def post(call: Call, content: Content, text: str = "", entities: tuple[Entity, ...] = ()) -> Shape:
+    """Check the rest of the call, put the message into the chat, and answer with it. Raises Refused."""
+    chat, message = post_message(call, content, text, entities)
+    return message_shape(chat, message, call.world.users)
+
+
+def post_message(
+    call: Call,
+    content: Content,
+    text: str = "",
+    entities: tuple[Entity, ...] = (),
+    forwarded: Forwarded | None = None,
+) -> tuple[Chat, Message]:
+    buttons = markup(call.arguments)
+    chat = chat_to_write(call)
+    topic = topic_to_write(call, chat)
+    reply_to = _replied(call, chat)
+    call.api.flood.count(call.bot.id, chat, call.world.clock())
+    message = call.world.post(
+        call.bot,
+        chat,
+        content,
+        text,
+        entities,
+        markup=buttons,
+        reply_to=reply_to,
+        topic=topic,
+        forwarded=forwarded,
+        silent=call.arguments.boolean("disable_notification"),
+        protected=call.arguments.boolean("protect_content"),
+    )
+    return chat, message
+
+
+def _replied(call: Call, chat: Chat) -> int | None:
+    number, lenient = (
+        call.arguments.integer("reply_to_message_id"),
+        call.arguments.boolean("allow_sending_without_reply"),
+    )
+    shape = call.arguments.json("reply_parameters", "reply parameters")
+    if shape is not None:
+        if not isinstance(shape, dict):
+            raise Refused(refusals.bad("object expected as reply parameters"))
+        number, lenient = shape.get("message_id", 0), bool(shape.get("allow_sending_without_reply"))
+    if number in chat.messages:
+        return int(number)
+    if number and not lenient:
+        raise Refused(refusals.replied_not_found)
+    return None

@@ -1,0 +1,162 @@
+"""All that Telegram refuses, in its words.
+
+The words were looked up in the sources of Telegram's own server (github.com/tdlib/telegram-bot-api) and of TDLib
+(github.com/tdlib/td), and where Telegram's servers alone decide, taken from answers that bots report. The tests of each
+refusal name the place.
+"""
+
+from sandbox.bot_api.refused import Refusal
+
+
+def bad(words: str, **parameters: int) -> Refusal:
+    return Refusal(400, f"Bad Request: {words}", parameters)
+
+
+def forbidden(words: str) -> Refusal:
+    return Refusal(403, f"Forbidden: {words}")
+
+
+# Who calls, and what
+unauthorized = Refusal(401, "Unauthorized")
+token_malformed = Refusal(401, "Unauthorized: invalid token specified")
+page_not_found = Refusal(404, "Not Found")
+method_not_found = Refusal(404, "Not Found: method not found")
+body_not_readable = bad("can't parse the request's body")
+logged_out = Refusal(400, "Logged out")
+
+# Where
+chat_id_empty = bad("chat_id is empty")
+chat_not_found = bad("chat not found")
+user_not_found = bad("user not found")
+user_deactivated = forbidden("user is deactivated")
+bot_blocked = forbidden("bot was blocked by the user")
+never_started = forbidden("bot can't initiate conversation with a user")
+bot_to_bot = forbidden("bots can't send messages to bots")
+bot_kicked_from_group = forbidden("bot was kicked from the group chat")
+bot_kicked_from_supergroup = forbidden("bot was kicked from the supergroup chat")
+not_in_group = forbidden("bot is not a member of the group chat")
+not_in_supergroup = forbidden("bot is not a member of the supergroup chat")
+topic_not_found = bad("message thread not found")
+topic_closed = bad("TOPIC_CLOSED")
+not_a_forum = bad("the chat is not a forum")
+no_rights_to_manage_topics = bad("not enough rights to create a topic")
+topic_name_empty = bad("TOPIC_TITLE_EMPTY")
+topic_id_invalid = bad("TOPIC_ID_INVALID")
+
+
+def upgraded(chat_id: int) -> Refusal:
+    return bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat_id)
+
+
+# What is said
+text_empty = bad("message text is empty")
+text_blank = bad("text must be non-empty")
+text_too_long = bad("message is too long")
+caption_too_long = bad("message caption is too long")
+unsupported_parse_mode = bad("unsupported parse_mode")
+no_document = bad("there is no document in the request")
+no_photo = bad("there is no photo in the request")
+file_id_invalid = bad("wrong file identifier/HTTP URL specified")
+file_empty = bad("file must be non-empty")
+file_too_big = bad("file is too big")
+upload_too_big = Refusal(413, "Request Entity Too Large")
+photo_too_big = bad("too big for a photo")
+not_a_photo = bad("IMAGE_PROCESS_FAILED")
+location_invalid = bad("bad latitude or longitude specified")
+title_empty = bad("venue title must be non-empty")
+phone_empty = bad("contact phone number must be non-empty")
+name_empty = bad("contact first name must be non-empty")
+action_wrong = bad("wrong parameter action in request")
+replied_not_found = bad("message to be replied not found")
+
+
+def entities(words: str) -> Refusal:
+    return bad(f"can't parse entities: {words}")
+
+
+# Buttons
+markup_not_json = bad("can't parse reply keyboard markup JSON object")
+markup_not_object = bad("object expected as reply markup")
+markup_too_long = bad("reply markup is too long")
+callback_data_invalid = bad("BUTTON_DATA_INVALID")
+style_invalid = bad("invalid button style specified")
+keyboard_empty = bad("reply keyboard must be non-empty")
+
+
+def keyboard_malformed(kind: str, words: str) -> Refusal:
+    """`kind`: "inline keyboard button" or "keyboard button"."""
+    return bad(f"can't parse {kind}: {words}")
+
+
+def button_url_invalid(url: str, words: str) -> Refusal:
+    return bad(f"inline keyboard button URL '{url}' is invalid: {words}")
+
+
+# Messages that are there already
+message_id_missing = bad("message identifier is not specified")
+not_modified = bad(
+    "message is not modified: specified new message content and reply markup are exactly the same as a current content "
+    "and reply markup of the message"
+)
+edit_not_found = bad("message to edit not found")
+cannot_edit = bad("message can't be edited")
+no_text_to_edit = bad("there is no text in the message to edit")
+no_caption_to_edit = bad("there is no caption in the message to edit")
+inline_keyboard_expected = bad("inline keyboard expected")
+delete_not_found = bad("message to delete not found")
+cannot_delete = bad("message can't be deleted")
+message_ids_missing = bad("message identifiers are not specified")
+message_ids_not_list = bad("expected an Array of message identifiers")
+too_many_message_ids = bad("too many message identifiers specified")
+pin_not_found = bad("message to pin not found")
+unpin_not_found = bad("message to unpin not found")
+no_rights_to_pin = bad("not enough rights to manage pinned messages in the chat")
+copy_not_found = bad("message to copy not found")
+forward_not_found = bad("message to forward not found")
+cannot_forward = bad("message can't be forwarded")
+cannot_copy = bad("message can't be copied")
+
+# Taps
+query_too_old = bad("query is too old and response timeout expired or query ID is invalid")
+answer_too_long = bad("MESSAGE_TOO_LONG")
+
+# Members
+member_not_found = bad("user not found")
+no_administrators = bad("there are no administrators in the private chat")
+cannot_leave_private = bad("chat member status can't be changed in private chats")
+user_id_invalid = bad("invalid user_id specified")
+
+# What a bot tells of itself
+commands_missing = bad("can't parse commands JSON object")
+commands_not_list = bad("expected an Array of BotCommand")
+too_many_commands = bad("BOT_COMMANDS_TOO_MUCH")
+command_invalid = bad("BOT_COMMAND_INVALID")
+command_description_invalid = bad("BOT_COMMAND_DESCRIPTION_INVALID")
+scope_not_json = bad("can't parse BotCommandScope JSON object")
+scope_unknown = bad("can't parse BotCommandScope: Unsupported type specified")
+language_invalid = bad("LANG_CODE_INVALID")
+description_too_long = bad("BOT_DESCRIPTION_TOO_LONG")
+menu_button_unknown = bad("can't parse MenuButton: Unsupported type specified")
+
+# Updates
+webhook_is_set = Refusal(
+    409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+other_poller = Refusal(
+    409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+polling_ended_by_webhook = Refusal(409, "Conflict: terminated by setWebhook request")
+webhook_not_https = bad("bad webhook: An HTTPS URL must be provided for webhook")
+webhook_port = bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+secret_too_long = bad("secret token is too long")
+secret_characters = bad("secret token contains unallowed characters")
+
+
+def webhook_url(words: str) -> Refusal:
+    return bad(f"bad webhook: {words}")
+
+
+# Too much
+def too_many_requests(seconds: int) -> Refusal:
+    """`seconds` to wait before the next try."""
+    return Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

@@ -1,0 +1,43 @@
+"""Answers to this machine only."""
+
+from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sandbox.world.errors import NotPossible
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+_NAMES = frozenset({"localhost", "testserver"})
+
+
+def guarded(endpoint: Endpoint) -> Endpoint:
+    """403 to strangers and to pages that reach us by a name of theirs; 400 for what the app would not offer, 422 for
+    bodies that do not fit."""
+
+    async def answer(request: Request) -> Response:
+        if not _is_loopback(request.client.host if request.client else "") or not _is_loopback(
+            request.url.hostname or ""
+        ):
+            return JSONResponse({"detail": "this machine only"}, status_code=403)
+        try:
+            return await endpoint(request)
+        except NotPossible as error:
+            return JSONResponse({"detail": str(error)}, status_code=400)
+        except ValidationError as error:
+            return JSONResponse({"detail": error.errors(include_url=False, include_context=False)}, status_code=422)
+        except ValueError as error:
+            return JSONResponse({"detail": str(error)}, status_code=422)
+
+    return answer
+
+
+def _is_loopback(host: str) -> bool:
+    if host in _NAMES:
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
