@@ -24,7 +24,7 @@ BREATH = 0.02
 
 
 class Window:
-    """Changes come at any moment from a bot's call. Drawing waits for the next breath of the event loop, so that the bot
+    """Changes come at any moment from a bot's call. Drawing waits for the event loop's next breath, so that the bot
     feels neither a slow page nor a mistake in it."""
 
     def __init__(self, client: Client, world: World, settings: PageSettings, seat: User, language: Language) -> None:
