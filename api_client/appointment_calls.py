@@ -44,6 +44,11 @@ class AppointmentCalls:
         """Raises NotFound."""
         return await self._send.get(f"appointments/{appointment_id}", Appointment)
 
+    async def appointment_ics(self, appointment_id: int, language: str = "ru") -> bytes:
+        """The appointment as a calendar file (RFC 5545) in `ru` or `en`; a later one replaces it. Raises NotFound."""
+        path = f"appointments/{appointment_id}.ics"
+        return (await self._send.send("GET", path, query={"lang": language}, repeatable=True)).content
+
     async def appointments(
         self,
         *,

@@ -20,6 +20,11 @@ class Branch(Wire):
     address: str
     time_zone: str
     """IANA name, such as ``Europe/Moscow``."""
+    latitude: float | None = None
+    """Degrees, WGS 84; both or neither."""
+    longitude: float | None = None
+    phone: str | None = None
+    """As the clinic writes it."""
 
 
 class Branches(Wire):

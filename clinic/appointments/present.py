@@ -22,7 +22,7 @@ def appointment(row: Mapping[Any, Any], now: datetime) -> Appointment:
         start_time=row["start_time"].astimezone(zone),
         end_time=row["end_time"].astimezone(zone),
         note=row["note"],
-        status=_status(row, now),
+        status=status(row, now),
         created_at=row["created_at"],
         updated_at=row["updated_at"],
         doctor_name=row["doctor_name"],
@@ -48,9 +48,9 @@ def hold(row: Mapping[Any, Any]) -> Hold:
     )
 
 
-def _status(row: Mapping[Any, Any], now: datetime) -> AppointmentStatus:
+def status(row: Mapping[Any, Any], now: datetime) -> AppointmentStatus:
     """A hold past its deadline is expired, whether or not anything has written that down yet."""
-    status = AppointmentStatus(row["status"])
-    if status is AppointmentStatus.HELD and row["hold_expires_at"] <= now:
+    written = AppointmentStatus(row["status"])
+    if written is AppointmentStatus.HELD and row["hold_expires_at"] <= now:
         return AppointmentStatus.EXPIRED
-    return status
+    return written

@@ -9,6 +9,7 @@ from functools import partial
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
+from clinic.appointments.calendar.routes import calendar_routes
 from clinic.appointments.counter import Counter
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
@@ -51,7 +52,8 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     slot_ids = SlotIds(settings.slot_secret, settings.slot_id_minutes)
     tokens = Tokens(database, settings.api_token, settings.token_cache_seconds, time.monotonic)
     authenticate = Authenticate(tokens, settings.identity_secret, clock)
-    appointments = appointments_over(Counter(database, current, availability, clock, settings), slot_ids)
+    counter = Counter(database, current, availability, clock, settings)
+    appointments = appointments_over(counter, slot_ids)
     registry = CollectorRegistry()
 
     app = FastAPI(
@@ -59,6 +61,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     )
     register(
         app,
+        calendar_routes(counter, current, authenticate),
         appointment_routes(appointments, authenticate),
         hold_routes(appointments, authenticate),
         slot_routes(availability, slot_ids, clock, authenticate, partial(find_visitor, database)),

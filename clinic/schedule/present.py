@@ -61,7 +61,15 @@ def doctor(known: domain.Doctor) -> Doctor:
 
 
 def branch(known: domain.Branch) -> Branch:
-    return Branch(branch_id=known.branch_id, name=known.name, address=known.address, time_zone=known.time_zone)
+    return Branch(
+        branch_id=known.branch_id,
+        name=known.name,
+        address=known.address,
+        time_zone=known.time_zone,
+        latitude=known.latitude,
+        longitude=known.longitude,
+        phone=known.phone,
+    )
 
 
 def visit_type(known: domain.VisitType) -> VisitType:

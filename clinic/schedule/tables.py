@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Double,
     ForeignKey,
     Integer,
     SmallInteger,
@@ -51,6 +52,13 @@ branches = Table(
     Column("name", String(255), nullable=False),
     Column("address", String(255), nullable=False, server_default=""),
     Column("time_zone", String(64), nullable=False),
+    Column("latitude", Double),
+    Column("longitude", Double),
+    Column("phone", String(40)),
+    CheckConstraint(
+        "(latitude IS NULL) = (longitude IS NULL) AND latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180",
+        name="place",
+    ),
 )
 
 closures = Table(

@@ -82,6 +82,7 @@ CALLS: dict[str, Call] = {
         APPOINTMENT,
     ),
     "appointment": Call(lambda c: c.appointment(7), None, Appointment, APPOINTMENT),
+    "appointment_ics": Call(lambda c: c.appointment_ics(7, "en"), None, None),
     "appointments": Call(
         lambda c: c.appointments(
             doctor_id=1, client_id=5, from_=NOW, to=NOW, status=AppointmentStatus.HELD, page=1, size=5

@@ -13,6 +13,11 @@ class Branch:
     address: str
     time_zone: str
     closures: tuple[Closure, ...] = ()
+    latitude: float | None = None
+    """Degrees, WGS 84; with the longitude or not at all."""
+    longitude: float | None = None
+    phone: str | None = None
+    """As the clinic writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ Spans = Annotated[list[Span], BeforeValidator(_spans)]
 Office = Annotated[str, StringConstraints(max_length=40, strip_whitespace=True), AfterValidator(_printable)]
 LongText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True), AfterValidator(_printable)]
 Price = Annotated[str, Field(pattern=r"^[0-9]{1,9}(\.[0-9]{2})? [A-Z]{3}$", description="2500.00 RUB")]
+PhoneText = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{4,38}$", strip_whitespace=True)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Languages = Annotated[
     list[Language],
@@ -86,6 +89,9 @@ class BranchEntry(Entry):
     name: Name
     address: Text255 = ""
     time_zone: Annotated[str, AfterValidator(_known_zone)]
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    phone: PhoneText | None = None
     closures: list[Days] | None = None
 
 

@@ -20,7 +20,9 @@ from clinic.schedule.importing.document import (
 from clinic.schedule.importing.problems import BadImport
 
 SAME = ("specialty", "gender", "slot_minutes", "buffer_before", "buffer_after", "lead_minutes", "horizon_days")
-BRANCH = {"id": "branch_id", "name": "name", "address": "address", "time_zone": "time_zone"}
+BRANCH = {"id": "branch_id"} | {
+    name: name for name in ("name", "address", "time_zone", "latitude", "longitude", "phone")
+}
 VISIT_TYPE = {"id": "visit_type_id", "minutes": "duration_minutes"} | {
     name: name for name in ("code", "kind", "name", "specialty", "price", "preparation")
 }
@@ -48,6 +50,11 @@ def merged(current: Schedule, document: ImportDocument) -> Schedule:
         f"doctors, id {doctor.doctor_id}, branch: there is no branch {doctor.branch_id}"
         for doctor in doctors.values()
         if doctor.branch_id not in branches
+    ]
+    problems += [
+        f"branches, id {branch.branch_id}, latitude: it goes with longitude, and neither without the other"
+        for branch in branches.values()
+        if (branch.latitude is None) != (branch.longitude is None)
     ]
     codes = Counter(visit_type.code for visit_type in visit_types.values())
     problems += [

@@ -12,6 +12,7 @@ PATTERNS = {
     "code": "small Latin letters, digits and _, such as first_visit",
     "specialty": "small Latin letters, digits and _, such as cardiologist",
     "price": "an amount and a currency, such as 2500.00 RUB",
+    "phone": "a phone number, such as +7 495 000-00-00",
     "languages": "two small letters, such as ru",
 }
 DAYS = ("closures", "time_off", "extra_hours")

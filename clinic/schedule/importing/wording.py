@@ -27,6 +27,10 @@ def _days(value: int) -> str:
     return f"{value} days"
 
 
+def _degrees(value: float | None) -> str:
+    return NOTHING if value is None else f"{value:.6f}".rstrip("0").rstrip(".")
+
+
 def _kind(value: str) -> str:
     return {"first": "first visit", "follow_up": "follow-up"}.get(value, value)
 
@@ -57,6 +61,9 @@ WORDS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "address": ("address", _text),
     "time_zone": ("time zone", _text),
     "closures": ("closed", _exceptions),
+    "latitude": ("latitude", _degrees),
+    "longitude": ("longitude", _degrees),
+    "phone": ("phone", _text),
     "code": ("code", _text),
     "kind": ("kind", _kind),
     "duration_minutes": ("length", _minutes),

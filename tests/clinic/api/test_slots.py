@@ -68,6 +68,11 @@ async def test_a_plain_date_is_the_branchs_day_and_inclusive(clinic: Clinic) -> 
     assert lost_plus.json()["slots"][0]["start_time"] == "2026-03-03T11:00:00+03:00"
 
 
+async def test_branches_say_where_they_are_and_how_to_call_them(demo_clinic: Clinic) -> None:
+    (first, _) = (await asked(demo_clinic, "/branches"))["branches"]
+    assert (first["latitude"], first["longitude"], first["phone"]) == (55.7741, 37.6208, "+7 495 000-00-10")
+
+
 async def test_parts_of_day_are_of_the_branch(clinic: Clinic) -> None:
     await add(clinic, MOSCOW_AND_LIMA)
     evening = await free(clinic.staff, doctor_id=100, part_of_day="evening", to="2026-03-02")

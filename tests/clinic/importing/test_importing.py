@@ -89,9 +89,34 @@ async def test_a_dry_run_shows_the_same_and_writes_nothing(synthetic_database: s
     assert await bring(synthetic_database, NEW) == shown
 
 
+async def test_a_branch_has_a_place_and_a_phone(synthetic_database: str) -> None:
+    text = "branches: [{{id: 1, name: Synthetic branch, time_zone: UTC, {}}}]"
+    assert await bring(synthetic_database, text.format("latitude: 55.7, longitude: -0.125, phone: 8 495 000")) == [
+        "~ branch 1 (Synthetic branch), latitude: none -> 55.7",
+        "~ branch 1 (Synthetic branch), longitude: none -> -0.125",
+        "~ branch 1 (Synthetic branch), phone: none -> 8 495 000",
+    ]
+    branch = (await stored(synthetic_database)).branches[1]
+    assert (branch.latitude, branch.longitude, branch.phone) == (55.7, -0.125, "8 495 000")
+    table = "id;name;time_zone;latitude;longitude\n1;Synthetic branch;UTC;0;30\n"
+    assert await bring(synthetic_database, table, csv_format=True) == [
+        "~ branch 1 (Synthetic branch), latitude: 55.7 -> 0",
+        "~ branch 1 (Synthetic branch), longitude: -0.125 -> 30",
+    ]
+    assert await bring(synthetic_database, text.format("latitude: ~, longitude: ~, phone: ~")) == [
+        "~ branch 1 (Synthetic branch), latitude: 0 -> none",
+        "~ branch 1 (Synthetic branch), longitude: 30 -> none",
+        "~ branch 1 (Synthetic branch), phone: 8 495 000 -> none",
+    ]
+
+
 @pytest.mark.parametrize(
     ("wrong", "problem"),
     [
+        (
+            "branches: [{id: 5, name: A, time_zone: UTC, latitude: 55.7}]",
+            "branches, id 5, latitude: it goes with longitude, and neither without the other",
+        ),
         ("doctors: [{id: 71, name: A, specialty: ent, branch: 9}]", "doctors, id 71, branch: there is no branch 9"),
         (
             "branches: [{id: 5, name: A, time_zone: UTC}, {id: 5, name: B, time_zone: UTC}]",

@@ -1,6 +1,7 @@
 """Any schedule, written out as an import file and brought into an empty clinic, is that schedule again."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,6 +53,11 @@ branches = st.builds(
     address=texts,
     time_zone=st.sampled_from(["UTC", "Europe/Moscow", "America/New_York"]),
     closures=st.lists(closures, max_size=3).map(lambda found: tuple(sorted(found))),
+    phone=st.none() | st.sampled_from(["+7 495 000-00-10", "8 (495) 000", "112-00"]),
+)
+places = st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180))
+branches = st.builds(
+    lambda branch, place: replace(branch, latitude=place[0], longitude=place[1]) if place else branch, branches, places
 )
 visit_types = st.builds(
     VisitType,
@@ -117,6 +123,7 @@ def written(schedule: Schedule) -> str:
         {
             "branches": [
                 {"id": b.branch_id, "name": b.name, "address": b.address, "time_zone": b.time_zone}
+                | {"latitude": b.latitude, "longitude": b.longitude, "phone": b.phone}
                 | {"closures": [period(closure) for closure in b.closures]}
                 for b in schedule.branches.values()
             ],

@@ -1,0 +1,1 @@
+"""An appointment as a calendar file (RFC 5545)."""

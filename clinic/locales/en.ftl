@@ -1,0 +1,29 @@
+# What a person reads in files that the clinic itself makes.
+calendar-summary = Visit: { $specialty }
+calendar-doctor = Doctor: { $name }
+calendar-phone = The clinic's phone: { $phone }
+calendar-office = office { $office }
+calendar-alarm = Soon: a visit to the { $specialty }
+
+specialty-therapist = general practitioner
+specialty-pediatrician = pediatrician
+specialty-cardiologist = cardiologist
+specialty-neurologist = neurologist
+specialty-gastroenterologist = gastroenterologist
+specialty-ent = ENT doctor
+specialty-ophthalmologist = ophthalmologist
+specialty-dermatologist = dermatologist
+specialty-surgeon = surgeon
+specialty-orthopedist = orthopedist
+specialty-urologist = urologist
+specialty-gynecologist = gynecologist
+specialty-endocrinologist = endocrinologist
+specialty-pulmonologist = pulmonologist
+specialty-rheumatologist = rheumatologist
+specialty-allergist = allergist
+specialty-psychiatrist = psychiatrist
+specialty-dentist = dentist
+specialty-oncologist = oncologist
+specialty-nephrologist = nephrologist
+specialty-infectionist = infectious disease doctor
+specialty-proctologist = proctologist

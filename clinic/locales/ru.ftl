@@ -1,0 +1,29 @@
+# Что читает человек в файлах, которые делает сама клиника.
+calendar-summary = Приём: { $specialty }
+calendar-doctor = Врач: { $name }
+calendar-phone = Телефон клиники: { $phone }
+calendar-office = каб. { $office }
+calendar-alarm = Скоро приём: { $specialty }
+
+specialty-therapist = терапевт
+specialty-pediatrician = педиатр
+specialty-cardiologist = кардиолог
+specialty-neurologist = невролог
+specialty-gastroenterologist = гастроэнтеролог
+specialty-ent = ЛОР
+specialty-ophthalmologist = офтальмолог
+specialty-dermatologist = дерматолог
+specialty-surgeon = хирург
+specialty-orthopedist = ортопед
+specialty-urologist = уролог
+specialty-gynecologist = гинеколог
+specialty-endocrinologist = эндокринолог
+specialty-pulmonologist = пульмонолог
+specialty-rheumatologist = ревматолог
+specialty-allergist = аллерголог
+specialty-psychiatrist = психиатр
+specialty-dentist = стоматолог
+specialty-oncologist = онколог
+specialty-nephrologist = нефролог
+specialty-infectionist = инфекционист
+specialty-proctologist = проктолог
