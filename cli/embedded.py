@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cli.running import Failed
 from cli.signals import signals_wait
 
 
@@ -24,6 +25,33 @@ def embedded_postgres(folder: Path) -> Iterator[str]:
     else:
         with _shared(folder) as url:
             yield url
+
+
+def keep_up(folder: Path) -> bool:
+    """Start the server again if it has died; whether it had. For one who has it open. Raises CannotStart."""
+    if sys.platform == "win32":
+        return False
+    from cli import postgres_server
+
+    if postgres_server.runs(folder / "postgres"):
+        return False
+    with signals_wait(), _one_at_a_time(folder):
+        postgres_server.ensure_running(folder / "postgres")
+    return True
+
+
+def stop_left_over(folder: Path) -> None:
+    """Stop the server that nobody uses any more but that was never stopped. Raises Failed if somebody uses it."""
+    if sys.platform == "win32" or not (folder / "postgres").exists():
+        return
+    from cli import postgres_server
+
+    with (folder / "postgres.users").open("ab") as users, signals_wait(), _one_at_a_time(folder):
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Failed(f"Another command uses the database in {folder}: end it first.") from error
+        postgres_server.stop(folder / "postgres")
 
 
 if sys.platform != "win32":

@@ -1,5 +1,6 @@
-"""Processes of ours on this machine: their ports, and whether they answer. No proxy, whatever the environment says."""
+"""Ports of processes on this machine: taken, free, and whether one answers; no proxy, whatever the environment says."""
 
+import os
 import socket
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -16,12 +17,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def check_free(port: int) -> None:
-    """Raises Failed if somebody listens there."""
+def listen(host: str, port: int) -> socket.socket:
+    """Take a port, before anything slow begins. Raises Failed if somebody else has it."""
     try:
-        socket.create_server((HOST, port)).close()
+        return socket.create_server((host, port), backlog=2048)
     except OSError as error:
-        raise Failed(f"Cannot listen on {HOST}:{port}: {error.strerror}. Choose another --port.") from error
+        why = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise Failed(f"Cannot listen on {host}:{port}: {why}. Choose another --port.") from error
 
 
 def answers_ok(url: str, seconds: float) -> bool:

@@ -43,6 +43,18 @@ def chat(lang: Language = "ru") -> None:
     raise typer.Exit(run(lang))
 
 
+@app.command(hidden=True)
+def demo(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the chat page.")] = 8080,
+    lang: Language = "ru",
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what earlier demos have left.")] = False,
+) -> None:
+    """Everything on this machine, to try: a clinic, its bot, and a local Telegram with a chat page."""
+    from cli.commands.demo import demo as run
+
+    run(port, lang, fresh=fresh)
+
+
 @app.command()
 def api(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -53,6 +65,18 @@ def api(
     from cli.commands.api import serve
 
     serve(host, port, demo_clinic=demo_clinic)
+
+
+@app.command(hidden=True)
+def sandbox(
+    port: Annotated[int, typer.Option(min=1, max=65535)],
+    lang: Language = "ru",
+    ready_url: Annotated[list[str] | None, typer.Option(help="NAME=URL of a part that must be ready.")] = None,
+) -> None:
+    """The demo's local Telegram."""
+    from cli.commands.sandbox import serve
+
+    serve(port, lang, dict(part.split("=", 1) for part in ready_url or ()))
 
 
 @app.command()

@@ -48,6 +48,11 @@ def ensure_running(data: Path) -> str:
     return f"postgresql://postgres@/postgres?host={quote(socket)}&port={PORT}"
 
 
+def runs(data: Path) -> bool:
+    """Whether a server of this folder runs."""
+    return _postmaster(data) is not None
+
+
 def stop(data: Path) -> None:
     """End the server with a fast shutdown, if it runs; at the latest by killing it."""
     process = _postmaster(data)
@@ -115,7 +120,7 @@ def _launched(data: Path) -> bool:
             **user.options,
         )
     pid = int(launched.stdout)
-    _until(lambda: _ready(data, pid) or not _runs(pid), START_SECONDS)
+    _until(lambda: _ready(data, pid) or not _pid_runs(pid), START_SECONDS)
     return _ready(data, pid)
 
 
@@ -154,7 +159,7 @@ def _alive(process: psutil.Process) -> bool:
         return False
 
 
-def _runs(pid: int) -> bool:
+def _pid_runs(pid: int) -> bool:
     try:
         return _alive(psutil.Process(pid))
     except psutil.NoSuchProcess:

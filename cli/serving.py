@@ -1,4 +1,4 @@
-"""Serve an ASGI app in this process, on a port taken before anything slow begins."""
+"""Serve an ASGI app in this process."""
 
 import gc
 import socket
@@ -7,14 +7,6 @@ import uvicorn
 from fastapi import FastAPI
 
 from cli.running import Failed
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Raises Failed if the port is taken."""
-    try:
-        return socket.create_server((host, port), backlog=2048)
-    except OSError as error:
-        raise Failed(f"Cannot listen on {host}:{port}: {error.strerror}. Choose another --port.") from error
 
 
 def serve_app(app: FastAPI, listening: socket.socket, name: str, graceful_seconds: int = 10) -> None:

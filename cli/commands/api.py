@@ -3,9 +3,10 @@
 import asyncio
 
 from cli.demo_clinic import make_demo_clinic
+from cli.loopback import listen
 from cli.on_database import failures_in_words, reachable
 from cli.running import database, read_environment
-from cli.serving import listen, serve_app
+from cli.serving import serve_app
 from cli.settings import clinic_settings
 from clinic.main.app import create_app
 from clinic.migrations import runner

@@ -1,0 +1,1 @@
+"""`frontdesk demo`: the real processes of a clinic's front desk under a small supervisor."""

@@ -1,0 +1,97 @@
+"""Which processes the demo has, and what each is given."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from cli.data_folder import kept_secret
+from cli.demo.part import Part
+from cli.environment import Environment
+from cli.loopback import HOST
+from cli.running import ONLY_ENVIRONMENT
+
+PASSED_ON = (
+    "clinic_timezone",
+    "openai_api_key",
+    "openai_base_url",
+    "openai_model",
+    "hold_minutes",
+    "quota_active_holds",
+    "quota_future_appointments",
+    "quota_bookings_per_hour",
+    "quota_changes_per_appointment",
+    "log_level",
+    "log_format",
+)
+"""What the demo takes from the settings. Its addresses, tokens and data are its own."""
+BOT_ID = 1
+"""No real bot has such a number."""
+MANAGERS = -1002000000001
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPlaces:
+    """Where the demo is: its data, and its ports on loopback."""
+
+    folder: Path
+    telegram_port: int
+    api_port: int
+    bot_port: int
+
+    @property
+    def telegram_url(self) -> str:
+        return f"http://{HOST}:{self.telegram_port}"
+
+    @property
+    def api_url(self) -> str:
+        return f"http://{HOST}:{self.api_port}"
+
+    @property
+    def bot_url(self) -> str:
+        return f"http://{HOST}:{self.bot_port}"
+
+
+def demo_parts(environment: Environment, places: DemoPlaces, lang: Literal["ru", "en"]) -> tuple[tuple[Part, ...], ...]:
+    """In the order in which they stop; together in a tuple: at the same time."""
+    given = demo_environment(environment, places.folder) | {
+        "TELEGRAM_API_URL": places.telegram_url,
+        "TELEGRAM_BOT_TOKEN": f"{BOT_ID}:demo-{kept_secret(places.folder, 'telegram_bot_token')}",
+        "APPOINTMENTS_API_URL": places.api_url,
+        "MANAGER_CHAT_ID": str(MANAGERS),
+    }
+    api_ready, bot_ready = f"{places.api_url}/readyz", f"{places.bot_url}/readyz"
+    telegram_up = f"{places.telegram_url}/healthz"
+    bot = ["bot", "--port", str(places.bot_port), "--lang", lang, "--after", api_ready, "--after", telegram_up]
+    api = ["api", "--port", str(places.api_port), "--demo-clinic"]
+    telegram = ["sandbox", "--port", str(places.telegram_port), "--lang", lang]
+    telegram += ["--ready-url", f"API={api_ready}", "--ready-url", f"bot={bot_ready}"]
+    return (
+        (Part("bot", "bot", bot, given, bot_ready),),
+        (
+            Part("API", "api", api, given, api_ready),
+            Part("local Telegram", "telegram", telegram, given, telegram_up),
+        ),
+    )
+
+
+def demo_environment(environment: Environment, folder: Path) -> dict[str, str]:
+    """Ours without the clinic's own settings, which a demo must not touch; its data is in `folder`."""
+    settings = set(Environment.model_fields)
+    kept = {name: value for name, value in os.environ.items() if name.lower() not in settings}
+    passed = {name.upper(): getattr(environment, name) for name in PASSED_ON}
+    return {
+        **kept,
+        **{name: str(value) for name, value in passed.items() if value is not None},
+        "FRONTDESK_DATA": str(folder),
+        ONLY_ENVIRONMENT: "1",
+        "NO_PROXY": _also(kept, HOST),
+        "no_proxy": _also(kept, HOST),
+        "NICEGUI_STORAGE_PATH": str(folder / "page"),
+    }
+
+
+def _also(environment: Mapping[str, str], host: str) -> str:
+    listed = environment.get("NO_PROXY") or environment.get("no_proxy") or ""
+    return f"{listed},{host}".lstrip(",")
