@@ -34,7 +34,7 @@ class Environment(BaseSettings):
     openai_model: str | None = None
     hold_minutes: int = Field(default=10, ge=1, le=240)
     quota_active_holds: int = Field(default=1, ge=1)
-    quota_future_appointments: int = Field(default=3, ge=1)
+    quota_future_appointments: int = Field(default=6, ge=1)
     quota_bookings_per_hour: int = Field(default=20, ge=1)
     quota_changes_per_appointment: int = Field(default=10, ge=1)
     redis_url: str | None = None

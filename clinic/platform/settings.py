@@ -9,7 +9,8 @@ class Quotas(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     active_holds_per_person: int = Field(default=1, ge=1)
-    future_appointments_per_account: int = Field(default=3, ge=1)
+    future_appointments_per_account: int = Field(default=6, ge=1)
+    """A family's: an account books for several people."""
     new_bookings_per_account_hour: int = Field(default=20, ge=1)
     """Holds and direct bookings that one account may start in 60 minutes, released ones included."""
     changes_per_appointment: int = Field(default=10, ge=1)

@@ -34,15 +34,15 @@ async def test_one_active_hold_a_person(clinic: Clinic) -> None:
     assert (await hold(later, client_id, slots[3]["slot_id"])).status_code == 201
 
 
-async def test_three_future_appointments_an_account(clinic: Clinic) -> None:
+async def test_six_future_appointments_an_account(clinic: Clinic) -> None:
     patient, client_id = await registered(clinic, "telegram:1")
-    made = [await book(patient, at(hour), client_id=client_id) for hour in (9, 10, 11)]
-    fourth = {"doctor_id": 1, "start_time": at(12), "client_id": client_id}
-    assert limit_of(await patient.post("/appointments", json=fourth)) == "future_appointments_per_account"
+    made = [await book(patient, at(hour), client_id=client_id) for hour in range(9, 15)]
+    seventh = {"doctor_id": 1, "start_time": at(15), "client_id": client_id}
+    assert limit_of(await patient.post("/appointments", json=seventh)) == "future_appointments_per_account"
     slot = (await free(patient, doctor_id=2))[0]
     assert limit_of(await hold(patient, client_id, slot["slot_id"])) == "future_appointments_per_account"
     await patient.post(f"/appointments/{made[0]['id']}/cancel")
-    assert (await patient.post("/appointments", json=fourth)).status_code == 201
+    assert (await patient.post("/appointments", json=seventh)).status_code == 201
 
 
 async def test_the_hourly_limit_counts_what_was_let_go(clinic: Clinic) -> None:
@@ -77,7 +77,7 @@ async def test_calls_of_one_account_at_once_do_not_slip_past_its_quota(clinic: C
     patient, client_id = await registered(clinic, "telegram:1")
     visits = [{"doctor_id": doctor, "start_time": at(9), "client_id": client_id} for doctor in range(1, 11)]
     answers = await asyncio.gather(*(patient.post("/appointments", json=visit) for visit in visits))
-    assert Counter(answer.status_code for answer in answers) == {201: 3, 429: 7}
+    assert Counter(answer.status_code for answer in answers) == {201: 6, 429: 4}
 
 
 @pytest.mark.timeout(180)
@@ -118,7 +118,7 @@ async def test_one_hostile_account_does_not_keep_twenty_honest_ones_from_booking
     everything = (await clinic.staff.get("/appointments", params={"size": 200})).json()["appointments"]
     taken_by_hostile = [a for a in everything if a["client_id"] == hostile_id and a["status"] in ("held", "confirmed")]
     booked = {a["client_id"] for a in everything if a["status"] == "confirmed"}
-    assert len(taken_by_hostile) <= 4
+    assert len(taken_by_hostile) <= 7
     assert {client_id for _, client_id in honest} <= booked
 
 
