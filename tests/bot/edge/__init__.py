@@ -1,0 +1,1 @@
+"""The durable Telegram edge: real PostgreSQL, the local Telegram over HTTP, the real clinic."""
