@@ -63,17 +63,17 @@ def inline_markup(arguments: Arguments) -> InlineKeyboard:
     return found
 
 
-def _rows(shape: Any, name: str, row_name: str) -> list[list[Any]]:
+def _rows(shape: Any, name: str, long_name: str) -> list[list[Any]]:
     if not isinstance(shape, list):
         raise Refused(refusals.bad(f'field "{name}" must be of type Array'))
     for row in shape:
         if not isinstance(row, list):
-            raise Refused(refusals.bad(f'field "{name}" must be an Array of Arrays'.replace(name, row_name)))
+            raise Refused(refusals.bad(f"{long_name} must be an Array of Arrays"))
     return shape
 
 
 def _inline(shape: Any) -> InlineKeyboard:
-    rows = _rows(shape, "inline_keyboard", "inline_keyboard")
+    rows = _rows(shape, "inline_keyboard", 'field "inline_keyboard" of the InlineKeyboardMarkup')
     keyboard = tuple(tuple(_inline_button(button) for button in row) for row in rows if row)
     if sum(map(len, keyboard)) > MOST_BUTTONS:
         raise Refused(refusals.markup_too_long)
@@ -106,13 +106,14 @@ def _url(url: str) -> str:
     return link
 
 
-def _reply(shape: dict[str, Any]) -> ReplyKeyboard:
-    rows = _rows(shape["keyboard"], "keyboard", "keyboard")
+def _reply(shape: dict[str, Any]) -> ReplyKeyboard | None:
+    """None if there is not a single button."""
+    rows = _rows(shape["keyboard"], "keyboard", 'field "keyboard"')
     keyboard = tuple(tuple(_reply_button(button) for button in row) for row in rows if row)
-    if not keyboard:
-        raise Refused(refusals.keyboard_empty)
     if sum(map(len, keyboard)) > MOST_REPLY_BUTTONS:
         raise Refused(refusals.markup_too_long)
+    if not keyboard:
+        return None
     return ReplyKeyboard(
         keyboard,
         resize=bool(shape.get("resize_keyboard")),

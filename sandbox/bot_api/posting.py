@@ -9,6 +9,7 @@ from sandbox.bot_api.shapes.message import message_shape
 from sandbox.bot_api.shapes.people import Shape
 from sandbox.world.chat import Chat
 from sandbox.world.content import Content
+from sandbox.world.keyboards import ReplyKeyboard
 from sandbox.world.message import Forwarded, Message
 from sandbox.world.text import Entity
 
@@ -30,6 +31,8 @@ def post_message(
     chat = chat_to_write(call)
     topic = topic_to_write(call, chat)
     reply_to = _replied(call, chat)
+    if isinstance(buttons, ReplyKeyboard) and not chat.is_private:
+        _check_requests(buttons)
     call.api.flood.count(call.bot.id, chat, call.world.clock())
     message = call.world.post(
         call.bot,
@@ -62,3 +65,11 @@ def _replied(call: Call, chat: Chat) -> int | None:
     if number and not lenient:
         raise Refused(refusals.replied_not_found)
     return None
+
+
+def _check_requests(keyboard: ReplyKeyboard) -> None:
+    for button in (button for row in keyboard.rows for button in row):
+        if button.request_contact:
+            raise Refused(refusals.contact_in_group)
+        if button.request_location:
+            raise Refused(refusals.location_in_group)

@@ -80,7 +80,8 @@ markup_not_object = bad("object expected as reply markup")
 markup_too_long = bad("reply markup is too long")
 callback_data_invalid = bad("BUTTON_DATA_INVALID")
 style_invalid = bad("invalid button style specified")
-keyboard_empty = bad("reply keyboard must be non-empty")
+contact_in_group = bad("phone number can be requested in private chats only")
+location_in_group = bad("location can be requested in private chats only")
 
 
 def keyboard_malformed(kind: str, words: str) -> Refusal:
@@ -136,7 +137,7 @@ scope_not_json = bad("can't parse BotCommandScope JSON object")
 scope_unknown = bad("can't parse BotCommandScope: Unsupported type specified")
 language_invalid = bad("LANG_CODE_INVALID")
 description_too_long = bad("BOT_DESCRIPTION_TOO_LONG")
-menu_button_unknown = bad("can't parse MenuButton: Unsupported type specified")
+menu_button_unknown = bad("can't parse menu button: MenuButton has unsupported type")
 
 # Updates
 webhook_is_set = Refusal(
@@ -146,14 +147,11 @@ other_poller = Refusal(
     409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 )
 polling_ended_by_webhook = Refusal(409, "Conflict: terminated by setWebhook request")
+webhook_url_invalid = bad("invalid webhook URL specified")
 webhook_not_https = bad("bad webhook: An HTTPS URL must be provided for webhook")
 webhook_port = bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 secret_too_long = bad("secret token is too long")
 secret_characters = bad("secret token contains unallowed characters")
-
-
-def webhook_url(words: str) -> Refusal:
-    return bad(f"bad webhook: {words}")
 
 
 # Too much

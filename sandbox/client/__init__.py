@@ -11,8 +11,9 @@
 Waits return as soon as the server tells of a change; nothing sleeps. TimeoutError tells what was on the screen.
 """
 
+from sandbox.client.calls import CannotDo
 from sandbox.client.person import Person
 from sandbox.client.sight import Answer, Button, Message, Sight
 from sandbox.client.telegram import Group, Telegram
 
-__all__ = ["Answer", "Button", "Group", "Message", "Person", "Sight", "Telegram"]
+__all__ = ["Answer", "Button", "CannotDo", "Group", "Message", "Person", "Sight", "Telegram"]

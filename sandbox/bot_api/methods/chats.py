@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.bot_api import refusals
-from sandbox.bot_api.access import chat_to_read
+from sandbox.bot_api.access import Access, chat_for
 from sandbox.bot_api.call import Call
 from sandbox.bot_api.refused import Refused
 from sandbox.bot_api.shapes.message import message_shape
@@ -17,7 +17,7 @@ _GIFTS = (
 
 
 def get_chat(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.READ)
     shape = {
         **chat_shape(chat),
         "accent_color_id": abs(chat.id) % 7,
@@ -32,7 +32,7 @@ def get_chat(call: Call) -> Any:
 
 
 def get_chat_member(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.MEMBERS)
     number = call.arguments.integer("user_id")
     if number <= 0:
         raise Refused(refusals.user_id_invalid)
@@ -43,7 +43,7 @@ def get_chat_member(call: Call) -> Any:
 
 
 def get_chat_administrators(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.MEMBERS)
     if chat.is_private:
         raise Refused(refusals.no_administrators)
     return [
@@ -54,12 +54,12 @@ def get_chat_administrators(call: Call) -> Any:
 
 
 def get_chat_member_count(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.MEMBERS)
     return sum(chat.has(number) for number in chat.members)
 
 
 def leave_chat(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.READ)
     if chat.is_private:
         raise Refused(refusals.cannot_leave_private)
     call.world.leave(call.bot.id, chat.id)
@@ -67,7 +67,7 @@ def leave_chat(call: Call) -> Any:
 
 
 def export_chat_invite_link(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.WRITE)
     if not chat.administers(call.bot.id):
         raise Refused(refusals.bad("not enough rights to manage chat invite link"))
     return f"https://t.me/+sandbox{abs(chat.id)}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.bot_api import refusals
-from sandbox.bot_api.access import chat_to_read
+from sandbox.bot_api.access import Access, chat_for
 from sandbox.bot_api.call import Call
 from sandbox.bot_api.formatting import caption
 from sandbox.bot_api.posting import post_message
@@ -34,10 +34,8 @@ def copy_message(call: Call) -> Any:
 
 
 def _source(call: Call, not_found: Refusal) -> Message:
-    chat = chat_to_read(call, "from_chat_id")
+    chat = chat_for(call, Access.READ, "from_chat_id")
     number = call.arguments.integer("message_id")
-    if number <= 0:
-        raise Refused(refusals.message_id_missing)
     if (message := chat.messages.get(number)) is None:
         raise Refused(not_found)
     return message

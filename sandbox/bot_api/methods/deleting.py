@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from sandbox.bot_api import refusals
-from sandbox.bot_api.access import chat_to_read
+from sandbox.bot_api.access import Access, chat_for
 from sandbox.bot_api.call import Call
 from sandbox.bot_api.refused import Refused
 from sandbox.world.chat import Chat
@@ -15,10 +15,8 @@ MOST_AT_ONCE = 100
 
 
 def delete_message(call: Call) -> Any:
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.WRITE)
     number = call.arguments.integer("message_id")
-    if number <= 0:
-        raise Refused(refusals.message_id_missing)
     if (message := chat.messages.get(number)) is None:
         raise Refused(refusals.delete_not_found)
     if not _may_delete(call, chat, message):
@@ -30,7 +28,7 @@ def delete_message(call: Call) -> Any:
 def delete_messages(call: Call) -> Any:
     """Those that can be deleted; the others stay, and nothing is said about them."""
     numbers = message_ids(call)
-    chat = chat_to_read(call)
+    chat = chat_for(call, Access.WRITE)
     found = [message for number in numbers if (message := chat.messages.get(number))]
     call.world.delete_messages(chat, [message.id for message in found if _may_delete(call, chat, message)])
     return True

@@ -38,7 +38,7 @@ def get_my_short_description(call: Call) -> Any:
 
 
 def set_chat_menu_button(call: Call) -> Any:
-    shape = call.arguments.json("menu_button", "MenuButton") or {"type": "default"}
+    shape = call.arguments.json("menu_button", "menu button") or {"type": "default"}
     if not isinstance(shape, dict) or shape.get("type") not in ("default", "commands", "web_app"):
         raise Refused(refusals.menu_button_unknown)
     call.bot.menu_buttons[_person(call)] = shape

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.bot_api import refusals
-from sandbox.bot_api.access import chat_to_write
+from sandbox.bot_api.access import Access, chat_for, reachable
 from sandbox.bot_api.call import Call
 from sandbox.bot_api.formatting import caption, message_text
 from sandbox.bot_api.keyboards import inline_markup
@@ -48,10 +48,8 @@ def _own_message(call: Call) -> tuple[Chat, Message]:
     """The message to change. Raises Refused if the bot may not."""
     if not call.arguments.has("chat_id") and not call.arguments.has("message_id"):
         raise Refused(refusals.message_id_missing)
-    chat = chat_to_write(call)
+    chat = reachable(call, chat_for(call, Access.EDIT))
     number = call.arguments.integer("message_id")
-    if number <= 0:
-        raise Refused(refusals.message_id_missing)
     if (message := chat.messages.get(number)) is None:
         raise Refused(refusals.edit_not_found)
     if message.sender is not call.bot or message.brought_keyboard or message.forwarded is not None:

@@ -13,8 +13,6 @@ from sandbox.world.content import Pinned
 def pin_chat_message(call: Call) -> Any:
     chat = _chat(call)
     number = call.arguments.integer("message_id")
-    if number <= 0:
-        raise Refused(refusals.message_id_missing)
     if number not in chat.messages:
         raise Refused(refusals.pin_not_found)
     if number in chat.pinned:

@@ -77,12 +77,12 @@ def _allow(call: Call, inbox: Inbox) -> None:
 
 def _check(url: str, *, any_port: bool) -> None:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url if "://" in url else f"https://{url}")
         host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise Refused(refusals.webhook_url(str(error))) from None
+    except ValueError:
+        raise Refused(refusals.webhook_url_invalid) from None
     if not host or parts.scheme not in ("http", "https"):
-        raise Refused(refusals.webhook_url("invalid webhook URL specified"))
+        raise Refused(refusals.webhook_url_invalid)
     if any_port and host in _LOOPBACK:
         return  # as the real server does when it is run with --local
     if parts.scheme == "http":
