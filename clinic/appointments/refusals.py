@@ -7,7 +7,8 @@ DomainError
 ├── SlotLost                                            the time is gone; carries what is free instead
 │   ├── SlotTaken
 │   └── HoldExpired
-├── WrongTransition, TooLate, ChangedMeanwhile          the appointment as it now stands does not allow it
+├── WrongTransition, TooLate, TooEarly,
+│   ChangedMeanwhile                                    the appointment as it now stands does not allow it
 ├── IdempotencyConflict, KeyUsed
 ├── ConsentRequired
 └── QuotaReached
@@ -87,6 +88,11 @@ class ChangedMeanwhile(DomainError):
 class TooLate(DomainError):
     def __init__(self) -> None:
         super().__init__("too_late", "The visit has already begun. Call the clinic to change it.")
+
+
+class TooEarly(DomainError):
+    def __init__(self) -> None:
+        super().__init__("too_early", "The visit has not begun: nobody can have missed it yet.")
 
 
 class IdempotencyConflict(DomainError):

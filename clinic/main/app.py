@@ -18,6 +18,7 @@ from clinic.call_requests.routes import call_request_routes
 from clinic.deliveries.routes import delivery_routes
 from clinic.main.chores import keep_house
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
+from clinic.migrations.newest import missing_steps
 from clinic.people.routes import people_routes
 from clinic.people.visitors import find_visitor
 from clinic.platform.clock import Clock, system_clock
@@ -69,7 +70,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
         delivery_routes(database, clock, authenticate),
-        health_routes(_readiness(current), registry),
+        health_routes(_readiness(database, current), registry),
     )
     errors.install(app)
     app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
@@ -97,14 +98,14 @@ def _lifespan(
     return lifespan
 
 
-def _readiness(current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:
+def _readiness(database: Database, current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:
     async def ready() -> str | None:
         try:
             async with asyncio.timeout(READY_SECONDS):
                 await current.newest()
+                return await missing_steps(database)
         except Exception as failure:
             return f"The database does not answer as it should ({type(failure).__name__})."
-        return None
 
     return ready
 

@@ -1,6 +1,7 @@
 """What an API process does now and then, whatever is asked of it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 
@@ -13,12 +14,17 @@ from clinic.platform.settings import ClinicSettings
 EVERY_SECONDS = 3600
 
 
-async def keep_house(database: Database, settings: ClinicSettings, clock: Clock) -> None:
+async def keep_house(
+    database: Database,
+    settings: ClinicSettings,
+    clock: Clock,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> None:
     """Runs until it is cancelled."""
     while True:
         with suppress(*FAILURES):  # the database is away: next time
             await do_chores(database, settings, clock)
-        await asyncio.sleep(EVERY_SECONDS)
+        await sleep(EVERY_SECONDS)
 
 
 async def do_chores(database: Database, settings: ClinicSettings, clock: Clock) -> None:

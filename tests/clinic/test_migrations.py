@@ -15,6 +15,7 @@ from sqlalchemy import CheckConstraint, Connection, inspect
 from clinic.appointments.domain.states import BLOCKING, State
 from clinic.appointments.tables import NO_OVERLAP
 from clinic.migrations import runner
+from clinic.migrations.newest import newest_step
 from clinic.migrations.tables import METADATA
 from tests.support import postgres
 
@@ -25,6 +26,11 @@ REVISIONS = [step.revision for step in reversed(list(ScriptDirectory.from_config
 async def empty_database(postgres_server: str) -> AsyncIterator[str]:
     async with postgres.database(postgres_server) as url:
         yield url
+
+
+def test_the_newest_step_is_known_without_alembic() -> None:
+    assert sorted(REVISIONS) == REVISIONS
+    assert newest_step() == REVISIONS[-1]
 
 
 async def test_each_step_goes_up_down_and_up_again(empty_database: str) -> None:

@@ -25,6 +25,7 @@ STATUS = {
     "idempotency_conflict": 409,
     "wrong_transition": 409,
     "too_late": 409,
+    "too_early": 409,
     "changed_meanwhile": 409,
     "consent_required": 409,
     "no_phone": 409,
@@ -107,6 +108,8 @@ def _passing(failure: Exception) -> bool:
         if failure.connection_invalidated or isinstance(failure, InterfaceError):
             return True
         cause = failure.orig.__cause__ if failure.orig is not None else None
+    elif isinstance(failure, asyncpg.PostgresError):
+        return True  # unwrapped: no connection could be made, as to a database that is closed, restored or renamed
     if isinstance(cause, PoolTimeout | OSError | asyncpg.InterfaceError):
         return True
     return str(getattr(cause, "sqlstate", None) or "").startswith(PASSING_SQLSTATES)

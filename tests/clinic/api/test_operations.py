@@ -12,6 +12,7 @@ import pytest
 import structlog
 from prometheus_client.parser import text_string_to_metric_families
 
+from clinic.migrations.newest import newest_step
 from clinic.platform import logs
 from tests.clinic.api.asking import at, book, free, refused, registered
 from tests.support import postgres
@@ -152,6 +153,16 @@ async def test_health_and_readiness(clinic: Clinic) -> None:
         assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
 
 
+async def test_a_database_behind_the_code_is_not_ready_and_one_ahead_is(clinic: Clinic) -> None:
+    connection = await asyncpg.connect(clinic.database_url)
+    for step, status in (("0001", 503), ("9999", 200), (newest_step(), 200)):
+        await connection.execute("UPDATE alembic_version SET version_num = $1", step)
+        answer = await clinic.staff.get(f"{clinic.url}/readyz")
+        assert answer.status_code == status
+        assert status == 200 or "frontdesk migrate" in refused(answer, 503, "not_ready")["message"]
+    await connection.close()
+
+
 async def test_without_its_database_the_service_says_so_and_comes_back(
     postgres_server: str, synthetic_template: str, clock: StillClock
 ) -> None:
@@ -167,7 +178,10 @@ async def test_without_its_database_the_service_says_so_and_comes_back(
             f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608
         )
         visit = {"doctor_id": 1, "start_time": at(10)}
-        refused(await clinic.staff.post("/appointments", json=visit), 503, "unavailable")
+        # More than there are connections: the old ones are found dead, then new ones are refused with 55000.
+        for _ in range(12):
+            refused(await clinic.staff.post("/appointments", json=visit), 503, "unavailable")
+            refused(await clinic.staff.get("/appointments/1"), 503, "unavailable")
         assert (await clinic.staff.get(f"{clinic.url}/readyz")).status_code == 503
         assert (await clinic.staff.get(f"{clinic.url}/healthz")).status_code == 200
         await postgres.administer(postgres_server, f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")

@@ -17,7 +17,7 @@ def test_every_state_is_reached_and_final_ones_end() -> None:
 async def put_into(clinic: Clinic, appointment_id: int, state: State) -> None:
     connection = await asyncpg.connect(clinic.database_url)
     await connection.execute(
-        "UPDATE appointments SET status = $1, hold_expires_at = '2026-03-02 07:00Z' WHERE id = $2",
+        "UPDATE appointments SET status = $1, hold_expires_at = '2026-03-02 23:00Z' WHERE id = $2",
         state,
         appointment_id,
     )
@@ -34,8 +34,9 @@ async def put_into(clinic: Clinic, appointment_id: int, state: State) -> None:
     ],
 )
 async def test_only_allowed_transitions_happen(clinic: Clinic, action: str, target: State) -> None:
-    for half_hour, state in enumerate(State):
-        made = await book(clinic.staff, at(9 + half_hour // 2, 30 * (half_hour % 2)))
+    visits = {state: await book(clinic.staff, at(9 + n // 2, 30 * (n % 2))) for n, state in enumerate(State)}
+    clinic.clock.advance(hours=10)  # nobody misses a visit that is still to come
+    for state, made in visits.items():
         await put_into(clinic, made["id"], state)
         answer = await clinic.staff.post(f"/appointments/{made['id']}/{action}")
         if target in FOLLOWS[state]:
@@ -43,6 +44,15 @@ async def test_only_allowed_transitions_happen(clinic: Clinic, action: str, targ
         else:
             assert refused(answer, 409, "wrong_transition")["details"] == {"status": state}
             assert (await clinic.staff.get(f"/appointments/{made['id']}")).json()["status"] == state
+
+
+async def test_nobody_misses_a_visit_that_has_not_begun(clinic: Clinic) -> None:
+    made = await book(clinic.staff, at(9))
+    clinic.clock.advance(hours=2, minutes=59)
+    refused(await clinic.staff.post(f"/appointments/{made['id']}/no-show"), 409, "too_early")
+    assert (await clinic.staff.get(f"/appointments/{made['id']}")).json() == made
+    clinic.clock.advance(minutes=1)
+    assert (await clinic.staff.post(f"/appointments/{made['id']}/no-show")).json()["status"] == "no_show"
 
 
 async def test_a_visit_goes_its_way(clinic: Clinic) -> None:
