@@ -6,8 +6,8 @@ from bot.dialogue.views.screen import Button, Screen, escaped
 from bot.texts import LANGUAGES, Texts, texts
 
 
-def notice(words: Texts, message: str) -> Screen:
-    return Screen(words.html(message))
+def notice(words: Texts, message: str, **values: str) -> Screen:
+    return Screen(words.html(message, **values))
 
 
 def consent(words: Texts) -> Screen:
