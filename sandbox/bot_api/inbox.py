@@ -9,6 +9,7 @@ from typing import Any
 
 from sandbox.bot_api import refusals
 from sandbox.bot_api.refused import Refusal, Refused
+from sandbox.signalling import Signal
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Kinds that only come when `allowed_updates` names them."""
@@ -40,7 +41,12 @@ class Inbox:
         """Empty: all but `NOT_BY_DEFAULT`."""
         self.pending: dict[int, Update] = {}
         self.on_update: Callable[[Update], None] | None = None
+        self.taken = Signal()
+        """Fires when updates are forgotten."""
         self._reader: asyncio.Future[None] | None = None
+
+    def is_empty(self) -> bool:
+        return not self.pending
 
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
@@ -57,20 +63,22 @@ class Inbox:
 
     def forget(self, update_id: int) -> None:
         self.pending.pop(update_id, None)
+        self.taken.fire()
 
     def confirm(self, offset: int) -> None:
         """Forget what is before `offset`; a negative one keeps only so many of the newest."""
         if offset < 0:
             kept = set(list(self.pending)[offset:])
             self.pending = {number: update for number, update in self.pending.items() if number in kept}
-            return
-        for number in list(self.pending):
+        for number in list(self.pending) if offset > 0 else []:
             if number >= offset:
                 break
             del self.pending[number]
+        self.taken.fire()
 
     def clear(self) -> None:
         self.pending.clear()
+        self.taken.fire()
 
     def interrupt(self, reason: Refusal) -> None:
         """End the wait of whoever reads now."""

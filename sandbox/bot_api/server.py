@@ -78,9 +78,9 @@ class BotApi:
             else await self._carry_out(Call(self, bot, name, arguments))
         )
         if isinstance(result, Refusal):
-            called.code, called.description = result.code, result.description
+            self.journal.answer(called, result.code, result.description)
         else:
-            called.code = 200
+            self.journal.answer(called, 200)
         if fault is not None and fault.trouble is Trouble.DROP_AFTER:
             raise Dropped
         return result

@@ -7,7 +7,7 @@ from typing import Any, Self
 import httpx
 
 from sandbox.client.calls import PeopleSide
-from sandbox.client.person import Person
+from sandbox.client.person import PATIENCE, Person
 
 READ_PATIENCE = 90.0
 """Seconds: longer than the server lets a read wait."""
@@ -83,14 +83,36 @@ class Telegram:
         await self.side.put("/sandbox/flood", enabled=enabled, **limits)
 
     async def calls(self, method: str | None = None, after: int = 0) -> list[dict[str, Any]]:
-        """What bots called: number, at, method, arguments, code, description."""
+        """What bots called and got an answer to: number, at, method, arguments, code, description."""
         found: list[dict[str, Any]] = await self.side.get("/sandbox/calls", method=method, after=after)
+        return found
+
+    async def called(
+        self,
+        method: str,
+        count: int = 1,
+        *,
+        after: int = 0,
+        answered: bool = True,
+        timeout: float = PATIENCE,  # noqa: ASYNC109
+    ) -> list[dict[str, Any]]:
+        """The same, once there are `count` of them; `answered=False`: whether they have been answered or not."""
+        query = {"method": method, "count": count, "after": after, "answered": int(answered), "timeout": timeout}
+        found: list[dict[str, Any]] = await self.side.get("/sandbox/calls", **query)
+        if len(found) < count:
+            raise TimeoutError(f"{len(found)} of {count} calls of {method} within {timeout:g} s")
         return found
 
     async def pending_updates(self, bot_id: int | None = None) -> int:
         """How many updates wait for the bot, the first one by default."""
         counts = await self.side.get("/sandbox/updates")
         return int(counts[str(bot_id)] if bot_id else next(iter(counts.values())))
+
+    async def taken(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
+        """Once the bots have taken every update."""
+        counts = await self.side.get("/sandbox/updates", timeout=timeout)
+        if any(counts.values()):
+            raise TimeoutError(f"updates that nobody took within {timeout:g} s: {counts}")
 
     async def add_update(self, body: dict[str, Any], update_id: int | None = None) -> int:
         """Put a raw update into the first bot's inbox: a repeated one, or one that cannot be read. Its number."""

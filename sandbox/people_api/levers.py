@@ -11,6 +11,9 @@ from sandbox.bot_api.flood import FloodLimits
 from sandbox.bot_api.journal import Called
 from sandbox.bot_api.server import BotApi
 
+LONGEST_WAIT = 60.0
+"""Seconds that a read may wait."""
+
 
 class RawUpdate(BaseModel):
     bot_id: int | None = None
@@ -30,12 +33,14 @@ class Levers:
         return JSONResponse([{"id": bot.id, "username": bot.username, "name": bot.name} for bot in bots])
 
     async def calls(self, request: Request) -> Response:
-        """Those after number `after`; `method` (any case) picks."""
-        query = request.query_params
-        after, method = int(query.get("after", 0)), query.get("method", "").lower()
-        calls = self.api.journal.calls
-        found = [each for each in calls if each.number > after and method in ("", each.method.lower())]
-        return JSONResponse([_shape(each) for each in found])
+        """Those after number `after`; `method` (any case) picks; `answered=0`: also those that still wait. With
+        `timeout`, waits so many seconds for `count` of them."""
+        query, journal = request.query_params, self.api.journal
+        after, method, count = int(query.get("after", 0)), query.get("method", ""), int(query.get("count", 0))
+        answered = query.get("answered", "1") == "1"
+        wait = min(float(query.get("timeout", 0)), LONGEST_WAIT)
+        await journal.signal.wait_until(lambda: len(journal.find(method, after, answered=answered)) >= count, wait)
+        return JSONResponse([_shape(each) for each in journal.find(method, after, answered=answered)])
 
     async def add_fault(self, request: Request) -> Response:
         self.api.faults.add(Fault.model_validate_json(await request.body()))
@@ -50,8 +55,11 @@ class Levers:
         self.api.flood.reset()
         return Response(status_code=204)
 
-    async def updates(self, _: Request) -> Response:
-        """How many wait for each bot."""
+    async def updates(self, request: Request) -> Response:
+        """How many wait for each bot. With `timeout`, waits so many seconds for all to be taken."""
+        wait = min(float(request.query_params.get("timeout", 0)), LONGEST_WAIT)
+        for inbox in self.api.inboxes.values():
+            await inbox.taken.wait_until(inbox.is_empty, wait)
         return JSONResponse({str(bot_id): len(inbox.pending) for bot_id, inbox in self.api.inboxes.items()})
 
     async def add_update(self, request: Request) -> Response:

@@ -41,8 +41,7 @@ async def test_a_second_reader_ends_the_first(fresh: Sandbox) -> None:
     anna = await fresh.telegram.user("Anna")
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(fresh.call("getUpdates", timeout=50))
-        while not await fresh.telegram.calls("getUpdates"):
-            pass
+        await fresh.telegram.called("getUpdates", answered=False)
         second = tasks.create_task(fresh.call("getUpdates", timeout=50))
         assert await first == refusal(409, CONFLICT)
         await anna.say("hello")
@@ -63,8 +62,7 @@ async def test_a_webhook_ends_a_wait(fresh: Sandbox) -> None:
     """Client.cpp, abort_long_poll."""
     async with asyncio.TaskGroup() as tasks:
         waiting = tasks.create_task(fresh.call("getUpdates", timeout=50))
-        while not await fresh.telegram.calls("getUpdates"):
-            pass
+        await fresh.telegram.called("getUpdates", answered=False)
         await fresh.result("setWebhook", url="http://127.0.0.1:9/hook")
     assert waiting.result() == refusal(409, "Conflict: terminated by setWebhook request")
 

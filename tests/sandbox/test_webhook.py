@@ -61,13 +61,6 @@ async def hooked(**settings: Any) -> AsyncIterator[tuple[Sandbox, Hook]]:
         await sandbox.result("deleteWebhook")
 
 
-async def forgotten(sandbox: Sandbox) -> None:
-    """Once every update has been delivered and answered well."""
-    async with asyncio.timeout(10):
-        while await sandbox.telegram.pending_updates():
-            pass
-
-
 async def test_updates_come_with_the_secret() -> None:
     async with hooked(secret_token="S3cret_-") as (sandbox, hook):
         anna = await sandbox.telegram.user("Anna")
@@ -75,7 +68,7 @@ async def test_updates_come_with_the_secret() -> None:
         (update,) = await hook.count(1)
         assert update["message"]["text"] == "hello"
         assert hook.secrets == ["S3cret_-"]
-        await forgotten(sandbox)
+        await sandbox.telegram.taken()
         info = await sandbox.result("getWebhookInfo")
         assert (info["url"], info["pending_update_count"], info["max_connections"]) == (hook.url, 0, 40)
 
@@ -93,7 +86,7 @@ async def test_a_failing_server_gets_an_update_again_and_the_next_one_waits() ->
         assert len({update["update_id"] for update in hook.got}) == 2
         info = await sandbox.result("getWebhookInfo")
         assert info["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
-        await forgotten(sandbox)
+        await sandbox.telegram.taken()
 
 
 async def test_a_server_that_is_away_gets_everything_once_it_is_back() -> None:

@@ -1,5 +1,6 @@
 """Files that a bot sends."""
 
+from mimetypes import guess_type
 from typing import Any
 
 from sandbox.bot_api import refusals
@@ -55,7 +56,8 @@ def _file(call: Call, name: str, kind: str, largest: int) -> File | None:
             raise Refused(refusals.file_empty)
         if len(upload.content) > largest:
             raise Refused(refusals.upload_too_big if largest == LARGEST_FILE else refusals.photo_too_big)
-        return call.world.add_file(upload.content, upload.name, upload.mime_type, kind)
+        mime_type = guess_type(upload.name)[0] or upload.mime_type  # as TDLib, which goes by the name
+        return call.world.add_file(upload.content, upload.name, mime_type, kind)
     if not given:
         return None
     if (known := call.world.files.get(given)) is None:
