@@ -6,8 +6,8 @@ from typing import Any
 
 from clinic.platform.outbox import Event
 
-MOVES = frozenset({"doctor_id", "branch_id", "start_time", "end_time"})
-"""The facts that a move may change."""
+MOVES = frozenset({"doctor_id", "branch_id", "start_time"})
+"""The facts that tell where and when somebody has to be."""
 
 
 def facts(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -20,9 +20,12 @@ async def cancelled_by_clinic(connection: AsyncConnection, row: Mapping[Any, Any
 async def moved_by_clinic(
     connection: AsyncConnection, row: Mapping[Any, Any], before: Mapping[Any, Any], now: datetime
 ) -> None:
-    """`row` is the appointment at its new time, `before` as it was."""
-    previous = {f"previous_{name}": value for name, value in events.facts(before).items() if name in events.MOVES}
-    await _tell(connection, "appointment.moved_by_clinic", row, events.facts(row) | previous, now)
+    """`row` is the appointment at its new time, `before` as it was. A visit that only became longer was not moved."""
+    old, new = events.facts(before), events.facts(row)
+    if all(old[name] == new[name] for name in events.MOVES):
+        return
+    previous = {f"previous_{name}": old[name] for name in sorted(events.MOVES)}
+    await _tell(connection, "appointment.moved_by_clinic", row, new | previous, now)
 
 
 async def _tell(

@@ -97,16 +97,20 @@ class _Moment:
 
     def asked(self, window: Window) -> Asked:
         """The doctors who see the visitor, and when."""
-        found = []
+        found, wishes = [], dict[ZoneInfo, Wish]()
         for doctor in self.doctors:
             zone = self.compiled.rules(doctor).zone
-            wish: Wish | None = window.wish(zone, self.duration, self.now)
-            if wish is not None and self.wanted.visitor is not None:
-                wish = seen(wish, doctor, self.wanted.visitor, zone, self.now)
+            if zone not in wishes:
+                wishes[zone] = window.wish(zone, self.duration, self.now)
+            wish = self._seen(wishes[zone], doctor, zone)
             if wish is not None:
                 desk = Desk(doctor, self.compiled.grid(doctor, self.now), self.taken[doctor.doctor_id])
                 found.append((desk, wish))
         return found
+
+    def _seen(self, wish: Wish, doctor: Doctor, zone: ZoneInfo) -> Wish | None:
+        visitor = self.wanted.visitor
+        return wish if visitor is None else seen(wish, doctor, visitor, zone, self.now)
 
     def slots(self, asked: Asked, limit: int) -> tuple[FreeSlot, ...]:
         branch_of, visit_type = self.compiled.schedule.branch_of, self.wanted.visit_type_id

@@ -1,6 +1,6 @@
 """Which calls are repeated, how often, and how long the client waits. No test really waits."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 
@@ -13,7 +13,9 @@ from api_client import ClinicClient, QuotaExceeded, RateLimited, RetryPolicy, Se
 from api_client.retry import asked_wait
 from contracts import identity
 from contracts.appointments import AppointmentRequest, HoldRequest
-from tests.api_client.client_samples import APPOINTMENT, HOLD
+from contracts.deliveries import DeliveryOutcome
+from contracts.people import ContactRequest, PersonChange, PersonRequest
+from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONTACT, HOLD, PERSON
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 BRANCHES = httpx.Response(200, json={"branches": []})
@@ -112,6 +114,37 @@ async def test_releasing_a_hold_is_repeated() -> None:
     async with service.client() as clinic:
         await clinic.release_hold(7)
     assert len(service.calls) == 2
+
+
+STATE = {"delivery_id": 7, "outcome": "sent", "attempts": 1, "finished_at": None, "not_before": NOW.isoformat()}
+SETTLED: list[tuple[Callable[[ClinicClient], Awaitable[object]], dict[str, object]]] = [
+    (lambda c: c.add_person(PersonRequest()), PERSON),
+    (lambda c: c.change_person(5, PersonChange(full_name="A")), PERSON),
+    (lambda c: c.set_contact(ContactRequest(phone="+79160000000")), CONTACT),
+    (lambda c: c.request_call(), CALL_REQUEST),
+    (lambda c: c.ack_delivery(7, "a" * 32, DeliveryOutcome.SENT), STATE),
+]
+"""Calls that leave the same, done once or twice."""
+
+
+@pytest.mark.parametrize(("call", "answer"), SETTLED)
+async def test_what_does_no_harm_twice_is_repeated(
+    call: Callable[[ClinicClient], Awaitable[object]], answer: dict[str, object]
+) -> None:
+    service = Service(refused_connection, httpx.Response(200, json=answer))
+    async with service.client() as clinic:
+        await call(clinic)
+    first, second = service.calls
+    assert (first.method, first.url, first.content) == (second.method, second.url, second.content)
+
+
+async def test_a_claim_is_sent_once() -> None:
+    """The lost answer's deliveries come back after their lease; a second claim would take more away."""
+    service = Service(httpx.Response(500), httpx.Response(200, json={"deliveries": []}))
+    async with service.client() as clinic:
+        with pytest.raises(ServerFailed):
+            await clinic.claim_deliveries()
+    assert len(service.calls) == 1
 
 
 async def test_each_attempt_is_signed_afresh() -> None:

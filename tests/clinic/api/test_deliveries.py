@@ -87,6 +87,9 @@ async def test_a_visit_that_the_clinic_moves_is_told_with_both_times(clinic: Cli
     payload = delivery["payload"]
     assert (payload["previous_doctor_id"], payload["previous_start_time"]) == (1, "2026-03-02T09:00:00+00:00")
     assert (payload["doctor_id"], payload["start_time"]) == (2, "2026-03-02T10:00:00+00:00")
+    longer = {"start_time": at(10), "end_time": at(11)}
+    assert (await clinic.staff.post(f"/appointments/{made['id']}/reschedule", json=longer)).status_code == 200
+    assert await claim(clinic) == []
 
 
 async def test_what_patients_do_themselves_is_not_told_to_them(clinic: Clinic) -> None:
