@@ -36,14 +36,14 @@ class Patient:
         self._desk = desk
         self._language = language
         self._out = io.StringIO()
-        self._shown = TerminalScreen(self._out)
+        self.shown = TerminalScreen(self._out)
         self._talk: TerminalConversation
         self.restart()
 
     def restart(self) -> None:
         """The bot's process begins anew: all it remembered is lost, the chat's old messages are not."""
         old = getattr(self, "_talk", None)
-        self._talk = TerminalConversation(dispatcher(self._desk), self._shown, self._desk.clock, self._language)
+        self._talk = TerminalConversation(dispatcher(self._desk), self.shown, self._desk.clock, self._language)
         if old is not None:
             self._talk.session.messages.update(old.session.messages)
 
@@ -80,9 +80,14 @@ class Patient:
 
     def button(self, number: int) -> Button:
         """A button of the newest message that has any."""
-        found = self._shown.button(str(number))
+        found = self.shown.button(str(number))
         assert found is not None, f"no button {number} on the screen"
         return found
+
+    def message(self, button: Button) -> str:
+        """What the message that had this button shows now."""
+        found = next(one for (_, number), one in self._talk.session.messages.items() if number == button.message_id)
+        return found.text or ""
 
     def last_message(self) -> str:
         return list(self._talk.session.messages.values())[-1].text or ""
