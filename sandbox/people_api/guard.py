@@ -27,8 +27,10 @@ def guarded(endpoint: Endpoint) -> Endpoint:
         except NotPossible as error:
             return JSONResponse({"detail": str(error)}, status_code=400)
         except ValidationError as error:
-            return JSONResponse({"detail": error.errors(include_url=False, include_context=False)}, status_code=422)
-        except ValueError as error:
+            return JSONResponse(
+                {"detail": error.errors(include_url=False, include_context=False, include_input=False)}, status_code=422
+            )
+        except (ValueError, KeyError) as error:
             return JSONResponse({"detail": str(error)}, status_code=422)
 
     return answer
