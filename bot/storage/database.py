@@ -1,7 +1,7 @@
 """The bot's connections to PostgreSQL: the driver itself, without a layer between, since every tap waits for it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 from sqlalchemy import make_url
@@ -11,8 +11,8 @@ CONNECT_SECONDS = 3.0
 STATEMENT_SECONDS = 10.0
 FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 """What any statement may raise. Their texts can quote what patients wrote: log `kind(error)`, nothing else of them."""
-Pool = asyncpg.Pool[asyncpg.Record]
-Connection = asyncpg.Connection[asyncpg.Record]
+Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 _OF_SQLALCHEMY = ("prepared_statement_cache_size", "prepared_statement_name_func", "async_fallback")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.storage.database import Pool
 
@@ -54,6 +55,8 @@ class Send:
     delivery_id: int | None = None
     not_before: datetime | None = None
     attempts: int = 0
+    ready: Any = None
+    """`item` as the object that it was made from, if it is at hand."""
 
 
 @dataclass(frozen=True, slots=True)

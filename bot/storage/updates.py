@@ -24,6 +24,13 @@ WHERE bot_id = $1 AND state = 'pending' AND update_id > $2 ORDER BY update_id LI
 _TRIED = """
 UPDATE bot.updates SET attempts = attempts + 1 WHERE bot_id = $1 AND update_id = ANY($2::bigint[])
 """
+_SKIP = """
+UPDATE bot.updates SET state = 'unreadable', done_at = now() WHERE bot_id = $1 AND update_id = $2 AND state = 'pending'
+"""
+_OLDEST = """
+SELECT coalesce(extract(epoch FROM now() - min(received_at)), 0)::float8
+FROM bot.updates WHERE bot_id = $1 AND state = 'pending'
+"""
 _FORGET = """
 DELETE FROM bot.updates WHERE state <> 'pending' AND received_at < now() - make_interval(secs => $1)
 """
@@ -71,6 +78,17 @@ async def pending(pool: Pool, bot_id: int, after: int, limit: int) -> list[Kept]
 async def tried(pool: Pool, bot_id: int, update_ids: Sequence[int]) -> None:
     """Count one more attempt, before it is made: whoever dies of it leaves the count behind."""
     await pool.execute(_TRIED, bot_id, update_ids)
+
+
+async def skip(pool: Pool, bot_id: int, update_id: int) -> None:
+    """Leave out one that this version cannot read."""
+    await pool.execute(_SKIP, bot_id, update_id)
+
+
+async def oldest_seconds(pool: Pool, bot_id: int) -> float:
+    """How long the oldest one has been waiting; 0 if none is."""
+    found: float = await pool.fetchval(_OLDEST, bot_id)
+    return found
 
 
 async def forget(pool: Pool, older_than_seconds: float) -> None:

@@ -1,0 +1,1 @@
+"""The bot's process: settings, wiring, health."""
