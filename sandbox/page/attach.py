@@ -5,8 +5,9 @@ from pathlib import Path
 
 from nicegui import events, ui
 
-from sandbox.page.elements import Act, button, tag
+from sandbox.page.elements import Act, button
 from sandbox.page.jpeg import jpeg_size
+from sandbox.page.menus import item, menu
 from sandbox.page.room import Room
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -26,16 +27,12 @@ def draw_attach(room: Room) -> None:
         on_upload=lambda event: _uploaded(room, event),
         on_rejected=lambda: room.tab.notices.toast(words("too-big")),
     ).classes("uploader")
-    pick = f"() => getElement({upload.id}).pickFiles()"
-    with (
-        button("tool", lambda: None, label=words("attach"), icon="attach_file"),
-        ui.menu().props('auto-close anchor="top left" self="bottom left"'),
-        tag("div", "menu"),
-    ):
+    pick = f"() => getElement({upload.id}).$refs.qRef.pickFiles()"
+    with menu(button("tool", lambda: None, label=words("attach"), icon="attach_file"), above=True):
         # The browser opens its file window only for a click of its own, so this one does not go through the server.
-        button("item", lambda: None, words("upload"), icon="upload_file").on("click", js_handler=pick)
+        item(lambda: None, words("upload"), "upload_file").on("click", js_handler=pick)
         for name, icon, act in _samples(room):
-            button("item", act, words(name), icon=icon)
+            item(act, words(name), icon)
 
 
 def _samples(room: Room) -> list[tuple[str, str, Act]]:

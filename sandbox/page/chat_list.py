@@ -1,6 +1,6 @@
 """The chats of the person who sits at the tab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nicegui import ui
@@ -30,8 +30,7 @@ class ChatList(Part[tuple[ItemLook, ...]]):
         super().__init__(container)
         self.tab, self.choose = tab, choose
 
-    def refresh(self, open_chat: Chat | None) -> None:
-        chats = self.tab.world.chats_of(self.tab.seat.id)
+    def refresh(self, chats: Sequence[Chat], open_chat: Chat | None) -> None:
         self.show(tuple(self._look(chat, chat is open_chat) for chat in chats))
 
     def draw(self, look: tuple[ItemLook, ...]) -> None:

@@ -25,7 +25,7 @@ class ChatView:
         self.room = room
         self.patience = Patience(room, room.tab.redraw)
         self._typing_ends: asyncio.TimerHandle | None = None
-        with tag("main", "chat"):
+        with tag("section", "chat", aria_label=room.chat.name):
             self._header = Header(tag("header", "chat-header"), room, back)
             self._pinned = PinnedBar(tag("div", "pinned-place"), room, self._jump)
             self._topics = TopicTabs(tag("div", "topics-place"), room, self._choose_topic)

@@ -7,6 +7,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from sandbox.page.elements import avatar, button, tag
+from sandbox.page.menus import item, menu
 from sandbox.page.part import Part
 from sandbox.page.room import Room
 from sandbox.page.titles import one_line
@@ -57,15 +58,11 @@ class Header(Part[HeaderLook]):
                         for _ in range(3):
                             tag("i")
         if chat.is_private:
-            with (
-                button("tool", lambda: None, label=words("chat-menu"), icon="more_vert"),
-                ui.menu().props("auto-close"),
-                tag("div", "menu"),
-            ):
+            with menu(button("tool", lambda: None, label=words("chat-menu"), icon="more_vert")):
                 if look.blocked:
-                    button("item", lambda: self._block(blocked=False), words("unblock"), icon="lock_open")
+                    item(lambda: self._block(blocked=False), words("unblock"), "lock_open")
                 else:
-                    button("item danger", lambda: self._block(blocked=True), words("block"), icon="block")
+                    item(lambda: self._block(blocked=True), words("block"), "block", danger=True)
 
     def _block(self, *, blocked: bool) -> None:
         tab, address = self.room.tab, self.room.chat.address

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from nicegui import ui
 
-from sandbox.page.elements import SAFE_LINKS, tag
+from sandbox.page.elements import SAFE_LINKS, copies, tag
 from sandbox.page.words import Words
 from sandbox.world import InlineButton, InlineKeyboard
 
@@ -39,6 +39,8 @@ def _draw(button: InlineButton, waiting: frozenset[str], words: Words, act: Call
         tag("span", "label", button.text)
         if button.copy_text is not None:
             ui.icon("content_copy").classes("corner")
+    if button.copy_text is not None:
+        copies(made, button.copy_text)
     made.on("click", lambda _: act(button), args=[])
 
 

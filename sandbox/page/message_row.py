@@ -16,7 +16,7 @@ from sandbox.page.times import clock_time
 from sandbox.page.titles import one_line, service_line
 from sandbox.world import Message, content
 
-RIGHT_CLICK = "(e) => { e.preventDefault(); e.currentTarget.closest('.row').querySelector('.more')?.click(); }"
+RIGHT_CLICK = "(e) => { e.preventDefault(); e.currentTarget.closest('.msg').querySelector('.more')?.click(); }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class MessageRow(Part[RowLook]):
             tag("div", "service", service_line(self.message, self.words))
             return
         own = self.room.own(self.message)
-        kinds = f"row {'own' if own else 'other'} {'follows' if look.follows else ''}"
+        kinds = f"msg {'own' if own else 'other'} {'follows' if look.follows else ''}"
         name = self.words("you") if own else self._sender()
         label = self.words("message-of", name=name, time=self._time())
         with tag("div", kinds, role="group", aria_label=label, data_message=self.message.id):
@@ -65,7 +65,7 @@ class MessageRow(Part[RowLook]):
 
     def _draw_bubble(self, look: RowLook, own: bool) -> None:
         bare = "bare" if isinstance(self.message.content, content.Sticker) else ""
-        with tag("div", f"bubble {bare} {type(self.message.content).__name__.lower()}").on(
+        with tag("div", f"bubble {bare} is-{type(self.message.content).__name__.lower()}").on(
             "contextmenu", js_handler=RIGHT_CLICK
         ):
             if not own and not self.room.chat.is_private and not look.follows:

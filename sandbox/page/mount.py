@@ -1,6 +1,8 @@
 """Put the chat page into the local Telegram's app."""
 
+import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request
 from nicegui import Client, ui
@@ -32,12 +34,11 @@ def mount_page(app: FastAPI, world: World, settings: PageSettings) -> None:
         language = _language(request.query_params.get("lang"), settings)
         seat = seat_of(world, request.query_params.get("as"), words_of(language))
         ui.add_css(STYLE)
-        window = Window(client, world, settings, seat, language)
         await client.connected()
-        client.run_javascript(f"document.documentElement.lang = '{language}'")
-        zone = zone_named(await client.run_javascript("Intl.DateTimeFormat().resolvedOptions().timeZone", timeout=5))
-        if zone and not client.is_deleted:
-            window.use_zone(zone)
+        # Nothing is drawn before the browser's zone is known: drawing twice would take buttons away under a finger.
+        told = await _zone_of(client, language)
+        if not client.is_deleted:
+            Window(client, world, settings, seat, language, zone_named(told) or ZoneInfo(settings.zone))
 
     ui.page("/", title=settings.title, reconnect_timeout=RECONNECT_SECONDS)(chat)
     ui.run_with(
@@ -50,6 +51,20 @@ def mount_page(app: FastAPI, world: World, settings: PageSettings) -> None:
         tailwind=False,
         show_welcome_message=False,
     )
+
+
+async def _zone_of(client: Client, language: Language) -> object:
+    """What the browser says; None if it keeps silent. Tells it the language of the page by the way."""
+    label = json.dumps(words_of(language)("loading"))
+    ask = (
+        f"document.documentElement.lang = '{language}';"
+        f"document.querySelector('.q-loading-bar')?.setAttribute('aria-label', {label});"
+        "return Intl.DateTimeFormat().resolvedOptions().timeZone"
+    )
+    try:
+        return await client.run_javascript(ask, timeout=5)
+    except TimeoutError:
+        return None
 
 
 def _language(wished: str | None, settings: PageSettings) -> Language:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from nicegui import ui
-
 from sandbox.page.tab import Tab
 from sandbox.world import Answer, Chat, InlineButton, Message, Press, Topic
 
@@ -77,7 +75,6 @@ class Room:
             if press:
                 self._presses.add(press.id)
         elif button.copy_text is not None:
-            ui.clipboard.write(button.copy_text)
             self.tab.notices.toast(self.tab.words("copied"))
         else:
             self.tab.notices.toast(self.tab.words("unsupported-button"))

@@ -9,10 +9,11 @@ export default {
   emits: ["placed"],
   mounted() {
     this.atEnd = true;
-    this.height = 0;
+    this.top = 0;
     const settle = () => this.settle();
     this.grown = new ResizeObserver(settle);
     this.grown.observe(this.$refs.box);
+    for (const child of this.$refs.box.children) this.grown.observe(child);
     this.changed = new MutationObserver((changes) => {
       for (const each of changes) for (const node of each.addedNodes) this.watchPictures(node);
       this.settle();
@@ -35,7 +36,10 @@ export default {
       const box = this.$refs.box;
       if (!box) return;
       const shown = box.clientHeight > 0;
-      if (shown) this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+      // Only a way upwards leaves the end: a list that grew under a still reader has to follow, not to stay behind.
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < 48) this.atEnd = true;
+      else if (shown && box.scrollTop < this.top - 1) this.atEnd = false;
+      if (shown) this.top = box.scrollTop;
       const placed = this.atEnd && shown && document.visibilityState === "visible";
       if (placed !== this.told) {
         this.told = placed;

@@ -1,5 +1,7 @@
 """Who may sit at the page, and who does."""
 
+from collections import Counter
+
 from sandbox.page.words import Words
 from sandbox.world import User, World
 
@@ -19,6 +21,15 @@ def seat_of(world: World, wished: str | None, words: Words) -> User:
 def seat_number(world: World, seat: User) -> int:
     """Its place in the list, counted from 1."""
     return world.people().index(seat) + 1
+
+
+def unread_of_all(world: World) -> Counter[int]:
+    """Unread messages by person's id."""
+    found: Counter[int] = Counter()
+    for chat in (*world.private_chats.values(), *world.groups.values()):
+        for user_id, number in chat.unread.items():
+            found[user_id] += number
+    return found
 
 
 def role(world: World, user: User, words: Words) -> str:

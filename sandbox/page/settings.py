@@ -14,6 +14,6 @@ class PageSettings:
     title: str = "Telegram"
     """In the browser's tab."""
     zone: str = "UTC"
-    """IANA name; times are shown in it until the browser has told its own."""
+    """IANA name; times are shown in it if the browser does not tell its own."""
     patience: float = 4.0
     """Seconds without a sign from the bot after which the page says that it waits."""

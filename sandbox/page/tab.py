@@ -17,10 +17,16 @@ class Tab:
     """What all parts of the page share. `redraw` asks for a look at what has changed, soon."""
 
     def __init__(
-        self, world: World, settings: PageSettings, seat: User, words: Words, redraw: Callable[[], None]
+        self,
+        world: World,
+        settings: PageSettings,
+        seat: User,
+        words: Words,
+        zone: ZoneInfo,
+        redraw: Callable[[], None],
     ) -> None:
-        self.world, self.settings, self.seat, self.words, self.redraw = world, settings, seat, words, redraw
-        self.zone = ZoneInfo(settings.zone)
+        self.world, self.settings, self.seat = world, settings, seat
+        self.words, self.zone, self.redraw = words, zone, redraw
         self.notices = Notices(words)
 
     def now(self) -> datetime:

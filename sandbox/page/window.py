@@ -27,23 +27,23 @@ class Window:
     """Changes come at any moment from a bot's call. Drawing waits for the event loop's next breath, so that the bot
     feels neither a slow page nor a mistake in it."""
 
-    def __init__(self, client: Client, world: World, settings: PageSettings, seat: User, language: Language) -> None:
+    def __init__(
+        self, client: Client, world: World, settings: PageSettings, seat: User, language: Language, zone: ZoneInfo
+    ) -> None:
         self.client, self.world, self.settings = client, world, settings
         self.drafts: dict[int, str] = {}
         self._due: asyncio.TimerHandle | None = None
         self._answers: list[changes.PressAnswered] = []
         self._title = ""
+        self.view: ChatView | None = None
+        self.room: Room | None = None
         with client:
             self._root: Element = tag("div", "window-root")
         self._stop: Callable[[], None] = world.subscribe(self._notice)
         client.on_delete(self.close)
+        client.on_connect(self._redraw)  # while nobody looked, nothing was drawn
+        self.zone = zone
         self._sit_down(seat, language)
-
-    def use_zone(self, zone: ZoneInfo) -> None:
-        """The browser's, once it is known."""
-        if zone.key != self.tab.zone.key:
-            self.tab.zone = zone
-            self._open(self.room.chat if self.room else None)
 
     def close(self) -> None:
         self._stop()
@@ -52,11 +52,11 @@ class Window:
         if self.view:
             self.view.close()
 
-    def _sit_down(self, seat: User, language: Language, zone: ZoneInfo | None = None) -> None:
-        self.tab = Tab(self.world, self.settings, seat, words_of(language), self._redraw)
-        self.tab.zone = zone or self.tab.zone
-        self.view: ChatView | None = None
-        self.room: Room | None = None
+    def _sit_down(self, seat: User, language: Language) -> None:
+        if self.view:
+            self.view.close()
+        self.tab = Tab(self.world, self.settings, seat, words_of(language), self.zone, self._redraw)
+        self.view = self.room = None
         self._root.clear()
         self._root.classes(remove="in-chat")
         with self._root:
@@ -87,12 +87,12 @@ class Window:
     def _change_seat(self, seat: User) -> None:
         if seat is not self.tab.seat:
             self.drafts.clear()
-            self._sit_down(seat, self.tab.words.language, self.tab.zone)
+            self._sit_down(seat, self.tab.words.language)
             self._tell_address()
 
     def _switch_language(self) -> None:
         open_chat, inside = self.room.chat if self.room else None, "in-chat" in self._root.classes
-        self._sit_down(self.tab.seat, "en" if self.tab.words.language == "ru" else "ru", self.tab.zone)
+        self._sit_down(self.tab.seat, "en" if self.tab.words.language == "ru" else "ru")
         if open_chat and self.room and self.room.chat is not open_chat:
             self._open(open_chat)
         self._root.classes(add="in-chat" if inside else "")
@@ -118,7 +118,7 @@ class Window:
 
     def _refresh_due(self) -> None:
         self._due = None
-        if not self.client.is_deleted:
+        if self.client.has_socket_connection:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -129,12 +129,12 @@ class Window:
                     self.view.answered(change)
             if self.view:
                 self.view.refresh()
-            self._sidebar.refresh(self.room.chat if self.room else None)
-        self._tell_title()
+            chats = self.world.chats_of(self.tab.seat.id)
+            self._sidebar.refresh(chats, self.room.chat if self.room else None)
+        self._tell_title(sum(self.world.unread(self.tab.seat.id, chat) for chat in chats))
 
-    def _tell_title(self) -> None:
+    def _tell_title(self, unread: int) -> None:
         """With the number of unread messages, as the app does."""
-        unread = sum(self.world.unread(self.tab.seat.id, chat) for chat in self.world.chats_of(self.tab.seat.id))
         title = f"({unread}) {self.settings.title}" if unread else self.settings.title
         if title != self._title:
             self._title = self.client.title = title

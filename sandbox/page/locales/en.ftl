@@ -11,6 +11,7 @@ new-patient-name = Name
 new-patient-hint = What is the patient's name?
 guest = Guest
 switch-language = Русский
+loading = Loading
 chats = Chats
 no-chats = There is no chat yet. Change the seat above the list.
 open-chat = { $name }, { $unread ->

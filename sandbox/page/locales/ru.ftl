@@ -11,6 +11,7 @@ new-patient-name = Имя
 new-patient-hint = Как зовут пациента?
 guest = Гость
 switch-language = English
+loading = Загрузка
 chats = Чаты
 no-chats = Пока нет ни одного чата. Смените место вверху списка.
 open-chat = { $name }, { $unread ->
