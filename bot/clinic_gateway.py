@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from agent.gateway import ClinicUnavailable, SlotQuery
-from api_client import ClinicCalls, ClinicClientError
+from api_client import ClinicCalls, ClinicClientError, NotFound
 from contracts.appointments import Appointment, AppointmentStatus
 from contracts.schedule import Branch, Doctor, Slots, Specialty
 
@@ -18,10 +18,14 @@ _MOST = 50
 class HttpClinicGateway:
     """Implements agent.gateway.ClinicGateway; every failure of the client becomes ClinicUnavailable."""
 
-    def __init__(self, calls: ClinicCalls, clock: Callable[[], datetime]) -> None:
-        """`calls` act on behalf of the patient; `clock` gives now, aware."""
+    def __init__(self, calls: ClinicCalls, clock: Callable[[], datetime], client_id: int | None = None) -> None:
+        """`calls` act on behalf of the patient; `clock` gives now, aware.
+
+        `client_id`: who is going to visit, so that only doctors who see that age are found; None: not known.
+        """
         self._calls = calls
         self._clock = clock
+        self._client_id = client_id
 
     async def branches(self) -> tuple[Branch, ...]:
         return await _answered(self._calls.branches())
@@ -33,11 +37,12 @@ class HttpClinicGateway:
         return await _answered(self._calls.doctors(specialty=specialty, branch_id=branch_id))
 
     async def free_slots(self, query: SlotQuery) -> Slots:
-        return await _answered(
-            self._calls.slots(
+        return await self._for_visitor(
+            lambda client_id: self._calls.slots(
                 specialty=query.specialty,
                 doctor_id=query.doctor_id,
                 branch_id=query.branch_id,
+                client_id=client_id,
                 from_=query.from_,
                 to=query.to,
                 part_of_day=query.part_of_day,
@@ -46,15 +51,25 @@ class HttpClinicGateway:
         )
 
     async def nearest_slots(self, query: SlotQuery) -> Slots:
-        return await _answered(
-            self._calls.nearest_slots(
+        return await self._for_visitor(
+            lambda client_id: self._calls.nearest_slots(
                 specialty=query.specialty,
                 doctor_id=query.doctor_id,
                 branch_id=query.branch_id,
+                client_id=client_id,
                 after=query.from_,
                 limit=query.limit,
             )
         )
+
+    async def _for_visitor(self, call: Callable[[int | None], Awaitable[Slots]]) -> Slots:
+        """A person who has been erased since is looked for no more: anybody's times are better than none."""
+        try:
+            return await call(self._client_id)
+        except NotFound:
+            return await _answered(call(None))
+        except ClinicClientError as error:
+            raise ClinicUnavailable(str(error)) from error
 
     async def my_appointments(self) -> tuple[Appointment, ...]:
         return await _answered(coming_appointments(self._calls, self._clock()))

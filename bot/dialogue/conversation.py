@@ -11,6 +11,7 @@ from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.languages import language_of, language_of_code
 from bot.dialogue.memory import Memory
 from bot.dialogue.out import Out
+from bot.dialogue.reading.names import name_in
 
 
 class Conversation(BaseMiddleware):
@@ -34,14 +35,19 @@ class Conversation(BaseMiddleware):
         if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
             out.tapped = event.message.message_id
         _listen(memory, event, user)
-        data["talk"] = Talk(self._desk, self._desk.account_of(user), memory, self._desk.clock(), out)
+        account, called = self._desk.account_of(user), name_in(user.first_name)
+        data["talk"] = Talk(self._desk, account, memory, self._desk.clock(), out, called)
         return await handler(event, data)
 
 
 def _listen(memory: Memory, event: TelegramObject, user: User) -> None:
-    """Speak as the patient does, unless a language was chosen."""
+    """Note what concerns every update: the language, unless one was chosen; a tap; a question that is over."""
     if memory.language is None:
         memory.language = language_of_code(user.language_code)
+    if isinstance(event, CallbackQuery) and memory.answered is not None:
+        memory.answered.tapped = True
+    if isinstance(event, Message) and (event.text or "").startswith("/"):
+        memory.asking = None  # a command is no answer, and ends the question
     if memory.language_chosen or isinstance(event, CallbackQuery):
         return
     if isinstance(event, Message) and event.text and not event.text.startswith("/"):

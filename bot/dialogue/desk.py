@@ -52,6 +52,8 @@ class Talk:
     now: datetime
     out: Out
     """What is said leaves once the update has been stored, failures included."""
+    called: str | None = None
+    """The writer's first name at the messenger, if it looks like one. Nobody is called so before having agreed to."""
 
     @property
     def calls(self) -> ClinicCalls:
@@ -67,7 +69,7 @@ class Talk:
         return texts(self.language)
 
     def turn(self) -> TurnContext:
-        gateway = HttpClinicGateway(self.calls, lambda: self.now)
+        gateway = HttpClinicGateway(self.calls, lambda: self.now, self.memory.client_id)
         return TurnContext(gateway=gateway, now=self.now, zone=self.desk.zone, language=self.language)
 
 

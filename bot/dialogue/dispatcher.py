@@ -1,7 +1,6 @@
 """The wiring of the dialogue: middlewares in their order, then the handlers."""
 
 from aiogram import Dispatcher
-from aiogram.types import Message
 
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.desk import Desk
@@ -22,10 +21,5 @@ def dispatcher(desk: Desk) -> Dispatcher:
         observer.outer_middleware(EmergencyGate())
     made.callback_query.outer_middleware(Conversation(desk))
     made.callback_query.outer_middleware(Failures())
-    made.edited_message.register(_edited)
     made.include_routers(*routers())
     return made
-
-
-async def _edited(_message: Message) -> None:
-    """A correction is read by the emergency gate alone: what it corrects has been answered already."""

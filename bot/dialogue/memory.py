@@ -56,6 +56,8 @@ class Asking(BaseModel):
     """Of that person, once it has been told."""
     client_id: int | None = None
     """Whose name is being corrected."""
+    booked: bool = False
+    """A visit has just been booked: the next question is that for the phone."""
     call: bool = False
     """A call was asked for, and waits for the phone."""
 
@@ -109,7 +111,9 @@ class Memory(BaseModel):
     """What was asked for before the consent, to be gone on with after it."""
     way: str | None = None
     """Where the way of buttons is to be entered once the account has agreed."""
+    name_asked: bool = False
     phone_offered: bool = False
+    """Each of these questions is asked once."""
     answered: Answered | None = None
     answers: int = 0
     """How many were given: their labels count on."""
@@ -146,12 +150,10 @@ class Memory(BaseModel):
 
     def visits(self, person: Person | None) -> None:
         """From now on it is this person who visits; None: the account's owner."""
-        self.pair = None
+        self.pair, self.visitor = None, None
         self.client_id = None if person is None else person.client_id
-        other = person is not None and person.relation is not Relation.SELF
-        self.visitor = (
-            Visitor(**person.model_dump(include={"client_id", "relation"}), name=person.full_name) if other else None
-        )
+        if person is not None and person.relation is not Relation.SELF:
+            self.visitor = Visitor(client_id=person.client_id, relation=person.relation, name=person.full_name)
 
     @classmethod
     def stored(cls, memory: object) -> "Memory":

@@ -21,6 +21,8 @@ from bot.texts import Language
 PATIENT_ID = 1
 # aiogram wants the shape of a token; this one opens nothing.
 NO_TOKEN = "2:terminal"  # noqa: S105
+NO_NAME = "-"
+"""A terminal knows nobody's name; the front desk offers only what looks like one."""
 
 
 class TerminalConversation:
@@ -34,7 +36,7 @@ class TerminalConversation:
         self._clock = clock
         self.session = TerminalSession(screen, clock)
         self._bot = Bot(NO_TOKEN, self.session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
-        self._patient = User(id=PATIENT_ID, is_bot=False, first_name="Terminal", language_code=language)
+        self._patient = User(id=PATIENT_ID, is_bot=False, first_name=NO_NAME, language_code=language)
         self._chat = Chat(id=PATIENT_ID, type="private")
         self._update_ids = count(1)
         self._sent: dict[str, int] = {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TextIO
 
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardMarkup, Message, ReplyKeyboardMarkup
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class TerminalScreen:
             self._out.writelines(f"  [{number}] {button.label}\n" for number, button in enumerate(buttons, start=1))
         self._out.write("\n")
         self._out.flush()
+
+    def words(self, keyboard: ReplyKeyboardMarkup) -> None:
+        """The keys below the chat: here they are words to type."""
+        self.line(f"  «{'» «'.join(key.text for row in keyboard.keyboard for key in row)}»\n")
 
     def line(self, text: str) -> None:
         self._out.write(f"{text}\n")

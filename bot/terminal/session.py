@@ -10,24 +10,29 @@ from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessage,
     DeleteMyCommands,
     EditMessageReplyMarkup,
     EditMessageText,
     GetMe,
     SendChatAction,
+    SendDocument,
     SendMessage,
+    SendVenue,
     SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, User
+from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
 from typing_extensions import override
 
 from bot.terminal.markup import BadMarkup, plain, telegram_length
 from bot.terminal.screen import TerminalScreen
 
 MAX_TEXT, MAX_CALLBACK_BYTES = 4096, 64
-QUIET = (SendChatAction, SetMyCommands, DeleteMyCommands)
+QUIET = (SendChatAction, SetMyCommands, DeleteMyCommands, SetMyDescription, SetMyShortDescription)
 
 
 class TerminalSession(BaseSession):
@@ -39,6 +44,8 @@ class TerminalSession(BaseSession):
         self._clock = clock
         self.messages: dict[tuple[int, int], Message] = {}
         """By chat and message id."""
+        self._newest: dict[int, int] = {}
+        """Of each chat: no id is given twice, not even that of a message taken away."""
 
     @override
     async def close(self) -> None:
@@ -58,10 +65,23 @@ class TerminalSession(BaseSession):
         match method:
             case SendMessage():
                 return self._send(bot, method)
+            case SendDocument():
+                name = method.document.filename if isinstance(method.document, InputFile) else None
+                return self._line(bot, method.chat_id, name or "")
+            case SendVenue():
+                return self._line(bot, method.chat_id, f"{method.title}, {method.address}")
             case EditMessageText():
                 return self._edit(bot, method, self._text(bot, method, method.text, method.parse_mode))
             case EditMessageReplyMarkup():
                 return self._edit(bot, method, None)
+            case DeleteMessage():
+                return self._delete(method)
+            case _:
+                return self._quietly(bot, method)
+
+    def _quietly(self, bot: Bot, method: TelegramMethod[Any]) -> object:
+        """What makes no message."""
+        match method:
             case AnswerCallbackQuery():
                 if method.text:
                     self._screen.line(f"({method.text})\n")
@@ -82,7 +102,28 @@ class TerminalSession(BaseSession):
             text=self._text(bot, method, method.text, method.parse_mode),
             reply_markup=_keyboard(method, method.reply_markup),
         ).as_(bot)
+        kept = self._keep(message)
+        if isinstance(method.reply_markup, ReplyKeyboardMarkup):
+            self._screen.words(method.reply_markup)
+        return kept
+
+    def _line(self, bot: Bot, chat_id: int | str, text: str) -> Message:
+        """A file or a place: a terminal shows its name."""
+        number = int(chat_id)
+        message = Message(
+            message_id=self.next_id(number),
+            date=self._clock(),
+            chat=Chat(id=number, type="private"),
+            from_user=me(bot),
+            text=f"[{text}]",
+        ).as_(bot)
         return self._keep(message)
+
+    def _delete(self, method: DeleteMessage) -> bool:
+        """What is printed stays; its buttons do nothing that a button of a vanished message would not."""
+        if self.messages.pop((int(method.chat_id), method.message_id), None) is None:
+            raise TelegramBadRequest(method, "Bad Request: message to delete not found")
+        return True
 
     def _edit(self, bot: Bot, method: EditMessageText | EditMessageReplyMarkup, text: str | None) -> Message:
         old = self.messages.get((int(method.chat_id or 0), method.message_id or 0))
@@ -100,8 +141,10 @@ class TerminalSession(BaseSession):
         return self._keep(changed, silently=text is None and keyboard is None)
 
     def next_id(self, chat_id: int) -> int:
-        """Ids of one chat count from 1; the patient's own messages take one too."""
-        return max((number for chat, number in self.messages if chat == chat_id), default=0) + 1
+        """A new id. Ids of one chat count from 1; the patient's own messages take one too."""
+        known = max((number for chat, number in self.messages if chat == chat_id), default=0)
+        self._newest[chat_id] = max(known, self._newest.get(chat_id, 0)) + 1
+        return self._newest[chat_id]
 
     def heard(self, message: Message) -> None:
         """The patient's message: it has its place among the others."""

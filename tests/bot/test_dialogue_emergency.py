@@ -74,7 +74,7 @@ async def test_an_edited_message_passes_the_gate_and_nothing_else(demo_clinic: C
 async def test_a_caption_passes_the_gate_and_a_picture_alone_is_not_read(demo_clinic: Clinic) -> None:
     picture = [PhotoSize(file_id="f", file_unique_id="u", width=1, height=1)]
     async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
-        for caption, words in ((ALARM, "112"), (None, "I can read text only")):
+        for caption, words in ((ALARM, "112"), (None, "I cannot look at pictures")):
             sent = Message(message_id=90, date=NOW, chat=PRIVATE, from_user=PATIENT, photo=picture, caption=caption)
             assert words in await patient.feeds(Update(update_id=900, message=sent))
 

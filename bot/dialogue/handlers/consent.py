@@ -5,19 +5,31 @@ from aiogram.types import CallbackQuery
 
 from bot.dialogue.callbacks import Agree, Refuse
 from bot.dialogue.desk import Talk
-from bot.dialogue.handlers.words import answer_waiting
+from bot.dialogue.handlers import next_step
+from bot.dialogue.handlers.after_booking import ask_name
 from bot.dialogue.use_cases import consent
 from bot.dialogue.views import notices
 
 
 async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk) -> None:
-    """Record it, then answer what was written before. An old version's button shows the current text instead."""
+    """Record it, then go on with what was wanted before; an old version's button shows the current text.
+
+    Who wanted nothing yet is asked for the name now; everybody else after the visit has been booked.
+    """
     if callback_data.version != talk.texts.say("consent-version"):
         talk.out.replace(notices.consent(talk.texts))
         return
     await consent.agree(talk)
     talk.out.replace(notices.notice(talk.texts, "consent-given"))
-    await answer_waiting(talk)
+    then, talk.memory.then = talk.memory.then, None
+    if then == "call":
+        await next_step.call_back(talk)
+    elif then == "family":
+        await next_step.show_family(talk)
+    elif talk.memory.waiting is None and talk.memory.way is None and await ask_name(talk):
+        return
+    else:
+        await next_step.go_on(talk)
 
 
 async def refuse(_query: CallbackQuery, talk: Talk) -> None:

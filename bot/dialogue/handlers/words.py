@@ -1,21 +1,32 @@
-"""The patient's own words: consent once, then the receptionist."""
+"""The patient's own words: the answer to an open question, or something for the receptionist."""
+
+from collections.abc import Sequence
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.dialogue.callbacks import Again
 from bot.dialogue.desk import Talk
-from bot.dialogue.use_cases.answer import answer
-from bot.dialogue.use_cases.consent import has_agreed
-from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.handlers.going_on import answer_waiting
+from bot.dialogue.handlers.questions import answers_question
 from bot.dialogue.views import notices
-from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
-from bot.dialogue.views.screen import Screen, cut, escaped
+
+__all__ = ["answer_waiting", "router"]
 
 
-async def words(message: Message, talk: Talk) -> None:
-    """Kept until they are answered, so that neither the consent nor a failure costs retyping."""
-    talk.memory.wait_for(message.text or "")
+async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message_ids: Sequence[int] = ()) -> None:
+    """Kept until they are answered, so that neither the consent nor a failure costs retyping.
+
+    `parts` and `message_ids`: of a burst that was joined into one message. A caption is read as words, too.
+    """
+    text = message.text or message.caption or ""
+    if await answers_question(talk, text):
+        return
+    ids = list(message_ids) or [message.message_id]
+    written = list(parts) if len(parts) == len(ids) else [text] * len(ids)
+    for message_id, part in zip(ids, written, strict=True):
+        talk.memory.hear(message_id, part)
+    talk.memory.wait_for(text, ids)
     await answer_waiting(talk)
 
 
@@ -26,30 +37,8 @@ async def again(_query: CallbackQuery, talk: Talk) -> None:
     await answer_waiting(talk)
 
 
-async def answer_waiting(talk: Talk) -> None:
-    """Answer the words that wait, if the account has agreed; else ask for the consent, and let them wait."""
-    waiting = talk.memory.waiting
-    if waiting is None:
-        return
-    if not await has_agreed(talk):
-        talk.out.say(notices.consent(talk.texts))
-        return
-    result = await answer(talk, waiting)
-    if not result.proposals:
-        talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH))))
-        return
-    offers = [talk.memory.offer(slot_id) for slot_id in talk.memory.shown]
-    branches = await known_branches(talk)
-    talk.out.say(proposals(talk.texts, result.text, [o for o in offers if o], branches, talk.now))
-
-
-async def not_text(_message: Message, talk: Talk) -> None:
-    talk.out.say(notices.notice(talk.texts, "only-text"))
-
-
 def router() -> Router:
     made = Router(name="words")
-    made.message.register(words, F.text)
-    made.message.register(not_text)
+    made.message.register(words, F.text | F.caption)
     made.callback_query.register(again, Again.filter())
     return made

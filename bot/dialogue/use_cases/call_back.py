@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from api_client import NotFound, WrongTransition
-from api_client import NoPhone as NoPhoneRefusal
+from api_client import NoPhone, NotFound, WrongTransition
 from bot.dialogue.desk import Talk
 from contracts.call_requests import CallRequest
 
@@ -15,7 +14,7 @@ async def ask_for_call(talk: Talk) -> CallRequest | None:
     """
     try:
         return await talk.calls.request_call()
-    except NoPhoneRefusal:
+    except NoPhone:
         return None
 
 

@@ -106,4 +106,3 @@ def _line(texts: Texts, person: Person) -> str:
 
 def _name(texts: Texts, person: Person) -> str:
     return person.full_name or texts.say("person-unnamed")
-

@@ -73,3 +73,12 @@ call-no = No call, please
 call-cancelled = All right, nobody will call.
 call-finished = This request is closed already: you were called, or it was taken back.
 call-unknown = You have no such request for a call.
+name-skipped = All right, no name.
+
+## Corrections, and what is no words
+edited-too-late = You corrected a message, but its visit is booked already. To move or cancel it: /my
+media-picture = I cannot look at pictures: show it to the doctor. Please write in words what is wrong.
+media-file = I cannot read files: bring it to the visit. Please write in words what is wrong.
+media-voice = I cannot hear voices yet. Please write it in words.
+media-sticker = Thank you! If you need a visit, write in words what is wrong.
+media-place = Thank you, but I cannot choose by the map. Write which doctor you need and when it suits you.

@@ -1,0 +1,61 @@
+"""Answer the words that wait, as soon as nothing stands in the way: consent, and who is going to visit."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dialogue.desk import Talk
+from bot.dialogue.memory import Answered, Asking
+from bot.dialogue.use_cases.answer import answer
+from bot.dialogue.use_cases.consent import has_agreed
+from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.use_cases.whom import Unclear, understand_whom
+from bot.dialogue.views import contact, notices, people
+from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
+from bot.dialogue.views.screen import Screen, cut, escaped
+
+ONE_THOUGHT = timedelta(seconds=10)
+"""Words that follow an answer so soon belong to it: what it proposed is out of date."""
+
+
+async def answer_waiting(talk: Talk, *, whom_known: bool = False) -> None:
+    """Answer the words that wait, if the account has agreed; else ask for the consent, and let them wait.
+
+    `whom_known`: the patient has just said who visits. Raises ClinicUnavailable, ClinicClientError; the words wait on.
+    """
+    waiting = talk.memory.waiting
+    if waiting is None:
+        return
+    if not await has_agreed(talk):
+        talk.out.say(notices.consent(talk.texts))
+        return
+    unclear = None if whom_known else await understand_whom(talk, waiting)
+    if unclear is not None:
+        _ask_whom(talk, unclear)
+        return
+    talk.memory.asking = None
+    await _answer(talk, waiting)
+
+
+def _ask_whom(talk: Talk, unclear: Unclear) -> None:
+    if len(unclear.known) > (1 if unclear.two else 0):
+        talk.out.say(people.ask_whom(talk.texts, unclear.known, unclear.relation, two=unclear.two))
+        return
+    talk.memory.asking = Asking(what="person-name", relation=unclear.relation)
+    talk.out.say(people.ask_person_name(talk.texts, unclear.relation, two=unclear.two))
+
+
+async def _answer(talk: Talk, words: str) -> None:
+    memory = talk.memory
+    before, ids = memory.answered, memory.waiting_ids
+    result = await answer(talk, words)
+    memory.answers += 1
+    label = f"answer-{memory.answers}"
+    memory.answered = Answered(words=words, message_ids=ids, label=label, at=talk.now, proposed=bool(result.proposals))
+    if not result.proposals:
+        talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), (contact.call_button(talk.texts),)), label=label)
+        return
+    if before is not None and before.proposed and not before.tapped and talk.now - before.at <= ONE_THOUGHT:
+        talk.out.take_away(before.label)
+    offers = [offer for slot_id in memory.shown if (offer := memory.offer(slot_id))]
+    screen = proposals(talk.texts, result.text, offers, await known_branches(talk), talk.now)
+    talk.out.say(replace(screen, buttons=(*screen.buttons, people.whom_button(talk.texts))), label=label)
