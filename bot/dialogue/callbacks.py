@@ -46,7 +46,7 @@ class CancelVisit(CallbackData, prefix="cy"):
 
 
 class KeepVisit(CallbackData, prefix="cn"):
-    pass
+    appointment_id: Number
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):

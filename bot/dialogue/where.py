@@ -69,6 +69,22 @@ class Where:
         )
 
 
+def where_of_link(payload: str) -> Where | None:
+    """``doctor_8``, ``branch_1``, ``specialty_ent``; None for a payload that says nothing to us."""
+    kind, _, what = payload.partition("_")
+    try:
+        match kind:
+            case "doctor":
+                return Where(doctor_id=_in_tens(what))
+            case "branch":
+                return Where(branch_id=_in_tens(what))
+            case "specialty":
+                return Where(specialty=_specialty(what))
+    except ValueError:
+        return None
+    return None
+
+
 def to36(number: int) -> str:
     """A natural number in base 36."""
     text = ""
@@ -83,6 +99,12 @@ def from36(text: str) -> int:
     if not text or any(letter not in _DIGITS for letter in text):
         raise ValueError("not a number in base 36")
     return int(text, len(_DIGITS))
+
+
+def _in_tens(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(MAX_SCHEDULE_ID))):
+        raise ValueError("not a number")
+    return int(text)
 
 
 def _number(number: int) -> str:

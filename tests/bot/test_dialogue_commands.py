@@ -53,8 +53,8 @@ async def test_my_lists_and_cancels_after_a_question(demo_clinic: Clinic) -> Non
         (mine,) = (await patient.calls.appointments()).appointments
         listed = await patient.types("/my")
         assert f"No. {mine.id}: " in listed
-        ask = patient.button(1)
-        assert f"Cancel appointment No. {mine.id}?" in await patient.types("1")
+        ask = patient.button(2)
+        assert f"Cancel appointment No. {mine.id}?" in await patient.types("2")
         yes = patient.button(1)
         assert "the appointment stands" in await patient.types("2")
         assert (await patient.calls.appointment(mine.id)).status is AppointmentStatus.CONFIRMED
@@ -68,9 +68,9 @@ async def test_my_lists_and_cancels_after_a_question(demo_clinic: Clinic) -> Non
 async def test_a_visit_that_has_begun_is_not_cancelled_here(demo_clinic: Clinic) -> None:
     async with at_the_terminal(demo_clinic, ENT) as patient:
         await patient.agrees()
-        await patient.types("1", "1", "/my", "1")
+        await patient.types("1", "1", "/my", "2")
         demo_clinic.clock.advance(hours=12)
-        assert "can no longer be cancelled here" in await patient.types("1")
+        assert "can no longer be changed here" in await patient.types("1")
 
 
 async def test_words_of_a_model_are_no_markup_and_never_too_long(demo_clinic: Clinic) -> None:

@@ -9,6 +9,7 @@ from bot.dialogue.memory import HISTORY_LINES, KNOWN_OFFERS, Memory, Offer
 from bot.dialogue.views.booking import card, held
 from bot.dialogue.views.dates import when, zone_in_words
 from bot.dialogue.views.proposals import proposals
+from bot.dialogue.visit import Visit
 from bot.terminal.markup import plain
 from bot.texts import Language, texts
 from contracts.appointments import Appointment, AppointmentStatus, Hold
@@ -66,7 +67,7 @@ def test_the_card_has_everything_to_come_by_whatever_the_state(
         **slot().slot.model_dump(), id=41, client_id=5, patient_name=None, note=None, status=status,
         created_at=NOW, updated_at=NOW,
     )  # fmt: skip
-    shown = plain(card(texts("ru"), appointment, branch).text)
+    shown = plain(card(texts("ru"), Visit(appointment, branch=branch)).text)
     for words in ("ЛОР: Doctor <1>", "понедельник, 23 ноября 2026", "01:30–02:00", "Asia/Vladivostok, UTC+10:00",
                   "каб. 12", "№ 41"):  # fmt: skip
         assert words in shown
@@ -85,7 +86,7 @@ def test_a_proposal_fits_a_telegram_message_whatever_a_model_wrote() -> None:
     offers = [slot(number, "<why> " * 500) for number in range(20)]
     screen = proposals(texts("ru"), "<i> words " * 2000, offers, {1: BRANCH}, NOW)
     assert len(plain(screen.text)) <= 4096
-    assert len(screen.buttons) == 8
+    assert len(screen.buttons) == 9  # the last one leads to more days
     assert all(len(button.data.pack().encode()) <= 64 for button in screen.buttons)
 
 

@@ -1,4 +1,4 @@
-"""/my: the account's appointments, and cancelling one after a question."""
+"""/my: the account's appointments; see one, cancel one after a question."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -6,41 +6,69 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.dialogue.callbacks import AskCancel, CancelVisit, KeepVisit
 from bot.dialogue.desk import Talk
-from bot.dialogue.use_cases.directory import known_branches
-from bot.dialogue.use_cases.my_appointments import NotCancelled, cancel, coming, find_standing
-from bot.dialogue.views import booking, mine, notices
+from bot.dialogue.menu import MenuWord
+from bot.dialogue.screens.cards import cannot_change, card_of
+from bot.dialogue.use_cases.extras import calendar_file
+from bot.dialogue.use_cases.my_appointments import Cancelled, cancel, coming
+from bot.dialogue.use_cases.standing import NotStanding, movable
+from bot.dialogue.use_cases.visit import visits_of
+from bot.dialogue.views import mine
+from bot.dialogue.way_callbacks import CalendarFile, ShowVisit
 
 
 async def show(_message: Message, talk: Talk) -> None:
-    appointments = await coming(talk)
-    talk.out.say(mine.mine(talk.texts, appointments, await known_branches(talk), talk.now))
+    talk.out.say(mine.mine(talk.texts, await visits_of(talk, await coming(talk)), talk.now))
+
+
+async def card(_query: CallbackQuery, callback_data: ShowVisit, talk: Talk) -> None:
+    await _show(talk, callback_data.appointment)
 
 
 async def ask(_query: CallbackQuery, callback_data: AskCancel, talk: Talk) -> None:
-    found = await find_standing(talk, callback_data.appointment_id)
-    if isinstance(found, NotCancelled):
-        talk.out.say(notices.notice(talk.texts, f"cancel-{found.why}"))
+    found = await movable(talk, callback_data.appointment_id)
+    if isinstance(found, NotStanding):
+        talk.out.replace(await cannot_change(talk, found))
     else:
-        talk.out.say(mine.cancel_sure(talk.texts, found, talk.now))
+        talk.out.replace(mine.cancel_sure(talk.texts, found, talk.now))
 
 
 async def do_cancel(_query: CallbackQuery, callback_data: CancelVisit, talk: Talk) -> None:
+    """The cancelled card; the same one again for a repeated tap."""
     outcome = await cancel(talk, callback_data.appointment_id)
-    if isinstance(outcome, NotCancelled):
-        talk.out.say(notices.notice(talk.texts, f"cancel-{outcome.why}"))
+    if isinstance(outcome, NotStanding):
+        talk.out.replace(await cannot_change(talk, outcome))
         return
-    branch = (await known_branches(talk)).get(outcome.branch_id)
-    talk.out.replace(booking.card(talk.texts, outcome, branch))
+    if isinstance(outcome, Cancelled):
+        talk.out.note = talk.texts.say("cancel-done-already")
+        outcome = outcome.appointment
+    talk.out.replace(await card_of(talk, outcome))
 
 
-async def keep(_query: CallbackQuery, talk: Talk) -> None:
-    talk.out.replace(notices.notice(talk.texts, "cancel-kept"))
+async def keep(_query: CallbackQuery, callback_data: KeepVisit, talk: Talk) -> None:
+    talk.out.note = talk.texts.say("cancel-kept")
+    await _show(talk, callback_data.appointment_id)
+
+
+async def file(_query: CallbackQuery, callback_data: CalendarFile, talk: Talk) -> None:
+    if not await calendar_file(talk, callback_data.appointment):
+        talk.out.note = talk.texts.say("calendar-file-none")
+
+
+async def _show(talk: Talk, appointment_id: int) -> None:
+    found = await movable(talk, appointment_id)
+    if isinstance(found, NotStanding):
+        talk.out.replace(await cannot_change(talk, found))
+    else:
+        talk.out.replace(await card_of(talk, found))
 
 
 def router() -> Router:
     made = Router(name="mine")
     made.message.register(show, Command("my"))
+    made.message.register(show, MenuWord("mine"))
+    made.callback_query.register(card, ShowVisit.filter())
     made.callback_query.register(ask, AskCancel.filter())
     made.callback_query.register(do_cancel, CancelVisit.filter())
     made.callback_query.register(keep, KeepVisit.filter())
+    made.callback_query.register(file, CalendarFile.filter())
     return made

@@ -4,7 +4,7 @@ from api_client import Conflict, ConsentRequired, Invalid, OfferExpired, QuotaEx
 from bot.clinic_gateway import coming_appointments
 from bot.dialogue.desk import Talk
 from bot.dialogue.memory import KeptHold
-from bot.dialogue.use_cases.instead import Gone, gone
+from bot.dialogue.use_cases.instead import Gone, gone, united
 from bot.dialogue.use_cases.let_go import let_go
 from contracts.appointments import Appointment, AppointmentStatus, Hold, HoldRequest
 from contracts.people import PersonRequest, Relation
@@ -12,7 +12,8 @@ from contracts.schedule import Slot
 
 
 async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
-    """The hold; or the patient's own appointment at that very time; or what is free instead.
+    """The hold; or the patient's own appointment at that very time; or what is free instead,
+    and what else the same proposal had.
 
     Another hold of the person is released first: the clinic allows one. A second tap on the same slot shows the same
     hold. Raises ConsentRequired, QuotaExceeded, and ClinicClientError when the clinic does not answer.
@@ -20,8 +21,13 @@ async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
     kept = talk.memory.hold
     if kept is not None and kept.slot_id == slot_id and kept.hold.expires_at > talk.now:
         return kept.hold
+    listed = talk.memory.listed(talk.now)
     offer = talk.memory.offer(slot_id)
-    return await take(talk, slot_id, offer.slot if offer else None)
+    outcome = await take(talk, slot_id, offer.slot if offer else None)
+    if not isinstance(outcome, Gone):
+        return outcome
+    rest = [one for one in listed if one.slot.slot_id != slot_id]
+    return Gone(outcome.why, talk.memory.show(united([*outcome.offers, *rest])))
 
 
 async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointment | Gone:

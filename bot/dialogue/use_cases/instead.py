@@ -1,6 +1,8 @@
 """What to offer when a time is gone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from api_client import ClinicClientError
@@ -32,6 +34,14 @@ async def gone(talk: Talk, why: Why, nearest: tuple[Slot, ...], lost: Visit | No
     if offers:
         talk.memory.show(offers)
     return Gone(why, offers)
+
+
+def united(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Soonest first; of two for the same time the first one given, for its reason."""
+    times: dict[tuple[int, datetime], Offer] = {}
+    for offer in offers:
+        times.setdefault((offer.slot.doctor_id, offer.slot.start_time), offer)
+    return tuple(sorted(times.values(), key=lambda offer: (offer.slot.start_time, offer.slot.doctor_id)))
 
 
 async def _nearest(talk: Talk, lost: Visit) -> tuple[Slot, ...]:

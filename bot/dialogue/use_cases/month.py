@@ -34,14 +34,14 @@ class NoTime:
 
 async def month_of(talk: Talk, wish: Wish) -> Month | NoTime:
     """The month of the wish's day, else the first one that has free time. Raises ClinicClientError."""
-    this = first_of(wish.today(talk))
+    this = first_of(wish.today(talk.now))
     asked = wish.where.day
     first = max(this, first_of(asked)) if asked is not None else this
     known = await free_days(talk, wish, _start(first, this))
     if asked is None and not any(first_of(one.date) == first for one in known):
         found = known[0].date if known else None
         if found is None:
-            nearest = await free_after(talk, wish, wish.today(talk) + WINDOW, 1)
+            nearest = await free_after(talk, wish, wish.today(talk.now) + WINDOW, 1)
             if not nearest.slots:
                 return NoTime((await free_after(talk, wish, None, 1)).reasons)
             found = _local_day(nearest.slots[0])
@@ -50,7 +50,7 @@ async def month_of(talk: Talk, wish: Wish) -> Month | NoTime:
     days = {one.date: one.slots for one in known}
     later = min((day for day in days if day > _last_of(first)), default=None)
     if later is None:
-        beyond = await free_after(talk, wish, max(first, wish.today(talk)) + WINDOW, 1)
+        beyond = await free_after(talk, wish, max(first, wish.today(talk.now)) + WINDOW, 1)
         later = _local_day(beyond.slots[0]) if beyond.slots else None
     return Month(
         first=first,

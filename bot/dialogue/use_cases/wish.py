@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.desk import Talk
@@ -36,12 +36,12 @@ class Wish:
     def branch(self) -> Branch | None:
         return self.branches.get(self.where.branch_id)
 
-    def today(self, talk: Talk) -> date:
+    def today(self, now: datetime) -> date:
         """The earliest of the fitting doctors' days: nothing of it is in the past everywhere."""
         zones = {self.branches[one.branch_id].time_zone for one in self.fitting if one.branch_id in self.branches}
         return min(
-            (talk.now.astimezone(ZoneInfo(zone)).date() for zone in zones),
-            default=talk.now.astimezone(talk.desk.zone).date(),
+            (now.astimezone(ZoneInfo(zone)).date() for zone in zones),
+            default=now.date(),
         )
 
 

@@ -1,9 +1,9 @@
 """Days and times in words, on the branch's wall clock."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_day_names
 
 from bot.texts import Texts
 
@@ -13,12 +13,30 @@ _RELATIVE = {0: "day-today", 1: "day-tomorrow", 2: "day-after-tomorrow"}
 def when(texts: Texts, moment: datetime, zone: str, now: datetime) -> str:
     """Such as «завтра, вс 22 ноября, 17:30»; `moment` and `now` are aware, `zone` is the branch's."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
-    pattern = "day-pattern" if local.year == today.year else "day-pattern-year"
-    day, time = _format(texts, local, pattern), _format(texts, local, "time-pattern")
+    day, hour = _format(texts, local, _day_pattern(local, today)), _format(texts, local, "time-pattern")
     relative = _RELATIVE.get((local.date() - today.date()).days)
     if relative is None:
-        return texts.say("slot-when", day=day, time=time)
-    return texts.say("slot-when-relative", relative=texts.say(relative), day=day, time=time)
+        return texts.say("slot-when", day=day, time=hour)
+    return texts.say("slot-when-relative", relative=texts.say(relative), day=day, time=hour)
+
+
+def day_in_words(texts: Texts, day: date, today: date) -> str:
+    """Such as «завтра, вс 22 ноября»; both are days of the same zone."""
+    shown = _format(texts, datetime.combine(day, time()), _day_pattern(day, today))
+    relative = _RELATIVE.get((day - today).days)
+    return shown if relative is None else texts.say("slot-when", day=texts.say(relative), time=shown)
+
+
+def month_in_words(texts: Texts, day: date) -> str:
+    """Such as «Ноябрь 2026»."""
+    name = _format(texts, datetime.combine(day, time()), "calendar-month-pattern")
+    return name[:1].upper() + name[1:]
+
+
+def weekdays(texts: Texts) -> tuple[str, ...]:
+    """Monday first, as short as they can be."""
+    names = get_day_names("short", context="stand-alone", locale=texts.language)
+    return tuple(names[number] for number in range(7))
 
 
 def full_date(texts: Texts, moment: datetime, zone: str) -> str:
@@ -35,6 +53,10 @@ def zone_in_words(moment: datetime, zone: str) -> str:
     """Such as ``Europe/Moscow, UTC+03:00``: the offset is that of the moment."""
     offset = f"{moment.astimezone(ZoneInfo(zone)):%z}"
     return f"{zone}, UTC{offset[:3]}:{offset[3:]}"
+
+
+def _day_pattern(day: date, today: date) -> str:
+    return "day-pattern" if day.year == today.year else "day-pattern-year"
 
 
 def _format(texts: Texts, local: datetime, pattern: str) -> str:

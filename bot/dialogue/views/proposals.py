@@ -8,6 +8,9 @@ from bot.dialogue.memory import Offer
 from bot.dialogue.views.dates import when
 from bot.dialogue.views.place import place
 from bot.dialogue.views.screen import Button, Screen, cut, escaped, paragraphs
+from bot.dialogue.views.way import way_in
+from bot.dialogue.way_callbacks import ToMonth
+from bot.dialogue.where import Where
 from bot.texts import Texts
 from contracts.schedule import Branch
 
@@ -19,12 +22,27 @@ INTRO_LENGTH, REASON_LENGTH = 1500, 160
 def proposals(
     texts: Texts, intro: str, offers: Sequence[Offer], branches: Mapping[int, Branch], now: datetime
 ) -> Screen:
-    """`intro` is plain text; at most 8 offers are shown, in the order given."""
+    """`intro` is plain text; at most 8 offers are shown, in the order given, and a button to more days."""
     rows = offers[:MOST_ROWS]
     lines = [_line(texts, number, offer, branches, now) for number, offer in enumerate(rows, start=1)]
     text = paragraphs([escaped(cut(intro, INTRO_LENGTH)), "\n".join(lines), texts.html("offers-end")])
     buttons = tuple(Button(_label(texts, offer, now), TakeSlot(slot_id=offer.slot.slot_id)) for offer in rows)
-    return Screen(text, buttons)
+    return Screen(text, (*buttons, *_more(texts, rows)))
+
+
+def nothing_else(texts: Texts, *messages: str) -> Screen:
+    """Why there is nothing to choose from; the way of buttons is open all the same."""
+    return Screen(" ".join(texts.html(one) for one in messages), (way_in(texts),))
+
+
+def _more(texts: Texts, rows: Sequence[Offer]) -> tuple[Button, ...]:
+    """To the calendar of the specialty, if the offers are of one."""
+    wanted = {offer.slot.specialty for offer in rows}
+    if len(wanted) != 1:
+        return (way_in(texts),)
+    doctors = {offer.slot.doctor_id for offer in rows}
+    at = Where(doctor_id=doctors.pop()) if len(doctors) == 1 else Where(specialty=wanted.pop())
+    return (Button(texts.say("browse-calendar"), ToMonth(at=at)),)
 
 
 def _line(texts: Texts, number: int, offer: Offer, branches: Mapping[int, Branch], now: datetime) -> str:

@@ -21,5 +21,25 @@ card =
     { $place }
     Appointment No. { $number }
 card-address = Address: { $address }
-card-footer = To see or cancel your appointments: /my
+card-moved = Your appointment is moved
+card-needs-rebooking = The clinic had to call off this time: please choose another
+card-whom = For: { $whom }
+card-price = { $visit }: { $price }
+card-preparation = How to prepare: { $preparation }
+card-footer = All your appointments: /my
+card-move = Move
+card-cancel = Cancel
+card-calendar = Calendar file
+card-book-again = Book again
+held-whom = For: { $whom }
+price-pattern = #,##0 ¤
+whom-self = you
+whom-child = your child
+whom-parent = your parent
+whom-other = a close person
+
+## The calendar file
+calendar-file-name = visit-{ $number }.ics
+calendar-file-caption = Open the file, and the visit is in your calendar.
+calendar-file-none = There is no calendar file right now. Try again later.
 already-booked = Booked already: No. { $number }

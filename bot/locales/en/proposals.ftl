@@ -4,7 +4,7 @@ slot-line = { $number }. { $when } — { $specialty }, { $doctor }, { $place }
 place = office { $office }, { $branch }
 place-office = office { $office }
 offers-end = Choose a time with a button, or write what to change.
-offers-again = Then here are other times:
+offers-again = All right, choose a time:
 nothing-else = I have no other time right now. Write which doctor you need and when, and I will look again.
 instead = The nearest free times:
 

@@ -4,7 +4,7 @@ slot-line = { $number }. { $when } — { $specialty }, { $doctor }, { $place }
 place = каб. { $office }, { $branch }
 place-office = каб. { $office }
 offers-end = Выберите время кнопкой или напишите, что изменить.
-offers-again = Тогда вот другое время:
+offers-again = Хорошо, выберите время:
 nothing-else = Другого времени у меня сейчас нет. Напишите, какой врач нужен и когда удобно, — поищу ещё.
 instead = Ближайшее свободное время:
 
