@@ -2,7 +2,21 @@
 
 from aiogram import Router
 
-from bot.dialogue.handlers import commands, consent, mine, slots, stale, words
+from bot.dialogue.handlers import (
+    call_back,
+    commands,
+    consent,
+    contact,
+    edits,
+    media,
+    mine,
+    move,
+    people,
+    slots,
+    stale,
+    way,
+    words,
+)
 
 
 def routers() -> tuple[Router, ...]:
@@ -10,9 +24,16 @@ def routers() -> tuple[Router, ...]:
     return (
         commands.router(),
         consent.router(),
+        people.router(),
+        contact.router(),
+        call_back.router(),
+        edits.router(),
         slots.router(),
         mine.router(),
+        move.router(),
+        way.router(),
         commands.unknown_router(),
         words.router(),
+        media.router(),
         stale.router(),
     )
