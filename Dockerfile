@@ -1,4 +1,4 @@
-# The appointments API. Built in two stages: what builds it does not travel with it.
+# Frontdesk: by default the appointments API, and the bot with another command. Built in two stages: what builds it does not travel with it.
 FROM python:3.11-slim-bookworm AS build
 COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
@@ -24,7 +24,7 @@ COPY --from=build /app/.venv /app/.venv
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 FRONTDESK_DATA=/data
 WORKDIR /home/frontdesk
 USER frontdesk
-EXPOSE 8000
+EXPOSE 8000 8081
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 # exec: the API itself is process 1 and hears SIGTERM.

@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from cli.data_folder import data_folder, kept_secret
 
+SecretName = Literal["api_token", "identity_secret", "slot_secret", "telegram_webhook_secret"]
+
 
 class Environment(BaseSettings):
     """The variables of `.env.example`; an empty one counts as unset."""
@@ -109,7 +111,7 @@ class Environment(BaseSettings):
     def folder(self) -> Path:
         return data_folder(self.frontdesk_data)
 
-    def secret(self, name: Literal["api_token", "identity_secret", "slot_secret", "telegram_webhook_secret"]) -> str:
+    def secret(self, name: SecretName) -> str:
         """The configured secret, or the one kept in the data folder."""
         configured: str | None = getattr(self, name)
         return configured or kept_secret(self.folder, name)

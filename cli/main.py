@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from cli.importing import without_collections
 from cli.parent import leave_with_parent
 from cli.running import stop_like_ctrl_c
 from cli.streams import flush_quietly, standard_streams
@@ -43,7 +44,7 @@ def chat(lang: Language = "ru") -> None:
     raise typer.Exit(run(lang))
 
 
-@app.command(hidden=True)
+@app.command()
 def demo(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the chat page.")] = 8080,
     lang: Language = "ru",
@@ -62,9 +63,24 @@ def api(
     demo_clinic: Annotated[bool, typer.Option("--demo-clinic", hidden=True)] = False,
 ) -> None:
     """Serve the appointments API."""
-    from cli.commands.api import serve
+    with without_collections():
+        from cli.commands.api import serve
 
     serve(host, port, demo_clinic=demo_clinic)
+
+
+@app.command()
+def bot(
+    host: Annotated[str, typer.Option(help="Address to listen on, for health and a webhook.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port.")] = 8081,
+    lang: Annotated[Literal["ru", "en"], typer.Option("--lang", help="For patients who have chosen none.")] = "ru",
+    after: Annotated[list[str] | None, typer.Option("--after", hidden=True)] = None,
+) -> None:
+    """Run the Telegram bot: it needs TELEGRAM_BOT_TOKEN, and the API."""
+    with without_collections():
+        from cli.commands.bot import serve
+
+    serve(host, port, lang, after or ())
 
 
 @app.command(hidden=True)
@@ -74,7 +90,8 @@ def sandbox(
     ready_url: Annotated[list[str] | None, typer.Option(help="NAME=URL of a part that must be ready.")] = None,
 ) -> None:
     """The demo's local Telegram."""
-    from cli.commands.sandbox import serve
+    with without_collections():
+        from cli.commands.sandbox import serve
 
     serve(port, lang, dict(part.split("=", 1) for part in ready_url or ()))
 

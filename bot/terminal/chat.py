@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-import agent
 from api_client import ClinicClient
 from bot.dialogue.desk import Desk
 from bot.dialogue.dispatcher import dispatcher
+from bot.late_receptionist import LateReceptionist
 from bot.redflags import emergency_code
 from bot.terminal.conversation import TerminalConversation
 from bot.terminal.keyboard_input import lines_of
@@ -31,7 +31,7 @@ async def run_chat(settings: ChatSettings, lines: AsyncIterable[str] | None = No
     """
     prompt = lines is None and sys.stdin.isatty()
     screen = TerminalScreen(out or sys.stdout)
-    receptionist = agent.build(settings.agent)
+    receptionist = LateReceptionist(settings.agent)
     try:
         async with ClinicClient(
             settings.api_url,

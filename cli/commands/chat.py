@@ -9,6 +9,7 @@ from typing import Literal
 
 from cli.child import child, wait_until_ready
 from cli.environment import Environment
+from cli.importing import without_collections
 from cli.loopback import HOST, free_port
 from cli.running import database, read_environment
 
@@ -25,8 +26,8 @@ def chat(lang: Literal["ru", "en"]) -> int:
 
 
 def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> int:
-    from agent.settings import AgentSettings
     from bot.terminal.chat import ChatSettings, run_chat
+    from cli.agent_settings import agent_settings
 
     settings = ChatSettings(
         api_url=api_url,
@@ -35,11 +36,7 @@ def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> 
         account=f"terminal:{getpass.getuser()}",
         lang=lang,
         zone=environment.clinic_timezone,
-        agent=AgentSettings(
-            openai_api_key=environment.openai_api_key,
-            openai_base_url=environment.openai_base_url,
-            openai_model=environment.openai_model,
-        ),
+        agent=agent_settings(environment),
     )
     return asyncio.run(run_chat(settings))
 
@@ -58,7 +55,8 @@ def _start_clinic(environment: Environment, stack: ExitStack) -> str:
 
 
 def _import_dialogue() -> None:
-    import bot.terminal.chat  # noqa: F401
+    with without_collections():
+        import bot.terminal.chat  # noqa: F401
 
 
 def _progress(line: str) -> None:

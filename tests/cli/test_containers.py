@@ -57,17 +57,32 @@ def test_the_api_starts_after_the_migration_and_listens_for_others() -> None:
     assert "database" in COMPOSE["volumes"]
 
 
-def test_the_ports_are_the_same_everywhere() -> None:
-    (published,) = COMPOSE["services"]["api"]["ports"]
-    command = COMPOSE["services"]["api"]["command"]
-    port = command[command.index("--port") + 1]
+def test_the_bot_starts_when_the_api_is_well_and_has_the_time_to_end_in_order() -> None:
+    services = COMPOSE["services"]
+    assert services["bot"]["depends_on"]["api"]["condition"] == "service_healthy"
+    assert services["bot"]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+    for name in ("api", "bot"):
+        assert (services[name]["init"], services[name]["stop_grace_period"]) == (True, "15s")
+        assert services[name]["restart"] == "unless-stopped"
+    api = services["api"]["command"]
+    assert services["bot"]["environment"]["APPOINTMENTS_API_URL"] == f"http://api:{api[api.index('--port') + 1]}"
+
+
+@pytest.mark.parametrize("name", ["api", "bot"])
+def test_the_ports_are_the_same_everywhere(name: str) -> None:
+    service = COMPOSE["services"][name]
+    (published,) = service["ports"]
+    port = service["command"][service["command"].index("--port") + 1]
     assert published == f"127.0.0.1:{port}:{port}"
-    assert re.search(rf"^EXPOSE {port}$", DOCKERFILE, re.MULTILINE)
-    assert f"http://127.0.0.1:{port}/healthz" in DOCKERFILE
-    assert f"--port {port}" in container_command()
+    assert re.search(rf"^EXPOSE .*\b{port}\b", DOCKERFILE, re.MULTILINE)
+    health = " ".join(service["healthcheck"]["test"]) if name == "bot" else DOCKERFILE
+    assert f"http://127.0.0.1:{port}/healthz" in health
+    assert service["command"][2:4] == ["--host", "0.0.0.0"]  # noqa: S104 - of a container
+    if name == "api":
+        assert f"--port {port}" in container_command()
 
 
-@pytest.mark.parametrize("name", ["migrate", "api"])
+@pytest.mark.parametrize("name", ["migrate", "api", "bot"])
 def test_every_variable_is_a_documented_setting(name: str) -> None:
     given = set(COMPOSE["services"][name]["environment"])
     assert given <= DOCUMENTED
@@ -81,14 +96,14 @@ def test_the_example_lists_every_setting_and_no_other() -> None:
 
 
 def test_defaults_are_those_of_the_settings() -> None:
-    for name, value in COMPOSE["services"]["api"]["environment"].items():
-        if default := re.fullmatch(rf"\$\{{{name}:-(.*)\}}", value):
+    for name, value in COMPOSE["services"]["bot"]["environment"].items():
+        if default := re.fullmatch(rf"\$\{{{name}:-(.+)\}}", value):
             assert str(Environment.model_fields[name.lower()].default) == default[1]
 
 
 def test_no_secret_is_written_down() -> None:
     text = json.dumps(COMPOSE) + DOCKERFILE
-    for name in ("POSTGRES_PASSWORD", "API_TOKEN", "IDENTITY_SECRET", "SLOT_SECRET"):
+    for name in ("POSTGRES_PASSWORD", "API_TOKEN", "IDENTITY_SECRET", "SLOT_SECRET", "TELEGRAM_BOT_TOKEN"):
         assert not re.search(rf"\b{name}\b\"?\s*[:=]\s*\"?(?!\$\{{{name}:\?)[\w]", text), name
     assert "env" not in {line.strip("!").strip("./") for line in dockerignore() if line.startswith("!")}
     assert dockerignore()[0] == "*"
