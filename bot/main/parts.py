@@ -20,6 +20,7 @@ from bot.dialogue.dispatcher import dispatcher
 from bot.inbox.intake import Intake
 from bot.inbox.rooms import Rooms
 from bot.main.settings import BotSettings
+from bot.managers.dispatcher import managers_dispatcher
 from bot.metrics import Metrics
 from bot.points import Passing, kill_at, nothing_happens
 from bot.redflags import emergency_code
@@ -74,7 +75,7 @@ async def opened(
             language=settings.lang,
             account_of=lambda user: f"telegram:{user.id}",
         )
-        rooms = Rooms(dispatcher(desk), None, settings.manager_chat_id)
+        rooms = Rooms(dispatcher(desk), managers_dispatcher(desk), settings.manager_chat_id)
         metrics = Metrics()
         passing = kill_at(settings.kill_at) if settings.kill_at else nothing_happens
         intake = Intake(bot, pool, rooms, passing, metrics)

@@ -1,0 +1,24 @@
+"""From a delivery to messages."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.news import appointments, call_requests
+from bot.dialogue.out import Outgoing
+from contracts.deliveries import Delivery
+
+KINDS: dict[str, Callable[[Delivery, Desk], Awaitable[list[Outgoing]]]] = {
+    "appointment.cancelled_by_clinic": appointments.cancelled,
+    "appointment.moved_by_clinic": appointments.moved,
+    "call_request.opened": call_requests.opened,
+    "call_request.cancelled": call_requests.cancelled,
+}
+
+
+async def render(delivery: Delivery, desk: Desk) -> list[Outgoing] | None:
+    """What the reader is shown, in `desk.language`. None: a kind of another version.
+
+    Raises ClinicClientError when the clinic does not answer, KeyError or ValueError for a payload that is not ours.
+    """
+    written = KINDS.get(delivery.kind)
+    return None if written is None else await written(delivery, desk)

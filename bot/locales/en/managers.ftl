@@ -1,0 +1,17 @@
+# For the managers' group, and the clinic's news for patients.
+managers-call-open =
+    <b>Please call back (No. { $number })</b>
+    { $name }
+    { $phone } ({ $proof })
+    { $at }
+managers-call-unnamed = No name told
+managers-call-no-phone = no number
+managers-phone-proved = number confirmed
+managers-phone-told = number not confirmed
+managers-call-done-button = Called
+managers-call-done = Call No. { $number }: done, { $at }
+managers-call-cancelled = Call No. { $number }: the patient took it back, { $at }
+managers-call-unknown = This request for a call is gone.
+managers-failed = The clinic does not answer. Press again in a minute.
+news-cancelled = The clinic has cancelled your visit
+news-moved = The clinic has moved your visit. The new time:

@@ -1,0 +1,17 @@
+# Для группы управляющих и новости клиники для пациентов.
+managers-call-open =
+    <b>Просят перезвонить (№ { $number })</b>
+    { $name }
+    { $phone } ({ $proof })
+    { $at }
+managers-call-unnamed = Имя не названо
+managers-call-no-phone = номера нет
+managers-phone-proved = номер подтверждён
+managers-phone-told = номер не подтверждён
+managers-call-done-button = Позвонили
+managers-call-done = Звонок № { $number }: позвонили, { $at }
+managers-call-cancelled = Звонок № { $number }: пациент передумал, { $at }
+managers-call-unknown = Такой просьбы о звонке больше нет.
+managers-failed = Клиника не отвечает. Нажмите ещё раз через минуту.
+news-cancelled = Клиника отменила вашу запись
+news-moved = Клиника перенесла вашу запись. Новое время:
