@@ -44,6 +44,10 @@ class ChatView:
         match change:
             case changes.Pressed(press=press):
                 self.room.pressed(press)
+            case changes.MessageAdded(message=message):
+                self.room.heed_wish_for_reply(message)
+            case changes.KeyboardChanged(user_id=user_id) if user_id == self.room.tab.seat.id:
+                self.room.keyboard_wish = None
             case changes.ActionChanged(action=action) if action is not None:
                 self._look_again((action.until - self.room.tab.now()).total_seconds())
             case _:

@@ -11,9 +11,10 @@ export default {
       </button>
     </form>`,
   props: { placeholder: String, label: String, sendLabel: String, longest: Number, draft: String },
-  emits: ["send", "drafted", "edit-last", "give-up"],
+  emits: ["send", "slash", "drafted", "edit-last", "give-up"],
   data: () => ({ filled: false }),
   mounted() {
+    this.slash = false;
     this.$refs.field.value = this.draft ?? "";
     this.grow();
     if (window.matchMedia("(pointer: fine)").matches) this.$refs.field.focus({ preventScroll: true });
@@ -39,12 +40,15 @@ export default {
       if (text.trim() === "") return;
       clearTimeout(this.later);
       this.$refs.field.value = "";
+      this.slash = false;
       this.grow();
       this.$emit("send", text);
       this.$refs.field.focus({ preventScroll: true });
     },
     changed() {
       this.grow();
+      const slash = /^\/\w*$/.test(this.$refs.field.value);
+      if (slash !== this.slash) this.$emit("slash", (this.slash = slash));
       clearTimeout(this.later);
       this.later = setTimeout(() => this.$emit("drafted", this.$refs.field?.value ?? ""), 300);
     },
@@ -55,6 +59,7 @@ export default {
       field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
     },
     write(text) {
+      this.slash = false;
       this.$refs.field.value = text;
       this.grow();
       this.focus();

@@ -37,5 +37,5 @@ class ReplyKeyboardPart(Part[ReplyKeyboard | None]):
         elif key.request_location:
             self.room.share_location(*MOSCOW)
         else:
-            self.room.composing = None
+            self.room.composing = self.room.keyboard_wish = None
             self.room.say(key.text)

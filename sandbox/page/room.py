@@ -22,8 +22,8 @@ class Room:
         self.composing: Composing | None = None
         self.revealed: set[int] = set()
         """Ids of messages whose spoilers are open."""
-        self.keyboard_hidden: int | None = None
-        """The id of the message whose reply keyboard the person has put away."""
+        self.keyboard_wish: bool | None = None
+        """Whether the person wants to see the bot's keyboard; None: as the bot wants it."""
         self.commands_open = False
         self.waiting: dict[str, Press] = {press.id: press for press in tab.world.waiting_presses(tab.seat.id, chat)}
         """Taps that the bot has not answered, by id."""
@@ -41,6 +41,20 @@ class Room:
     def empty(self) -> bool:
         """A bot's chat in which the person has said nothing yet and the bot could not."""
         return self.chat.is_private and not self.chat.messages and not self.chat.started
+
+    @property
+    def keyboard_hidden(self) -> bool:
+        shown = self.tab.world.shown_keyboard(self.tab.seat.id, self.chat)
+        return shown is not None and (shown.folded if self.keyboard_wish is None else not self.keyboard_wish)
+
+    def toggle_keyboard(self) -> None:
+        self.keyboard_wish = self.keyboard_hidden
+        self.tab.redraw()
+
+    def heed_wish_for_reply(self, message: Message) -> None:
+        """A bot's new message may ask the app to begin an answer to it."""
+        if message.force_reply and not self.own(message):
+            self.composing = Composing("reply", message.id)
 
     def own(self, message: Message) -> bool:
         return message.sender.id == self.tab.seat.id
@@ -117,12 +131,13 @@ class Room:
         """After a question, as the app asks it."""
         words, seat, chat = self.tab.words, self.tab.seat, self.chat
         about = "share-contact-text" if chat.is_private else "share-contact-group"
-        self.tab.notices.ask(
-            words("share-contact"),
-            words(about, bot=chat.name, phone=seat.phone or ""),
-            words("share"),
-            lambda: self.tab.attempt(lambda: self.tab.world.share_contact(seat.id, chat.address, topic=self.topic_id)),
-        )
+
+        def share() -> None:
+            self.keyboard_wish = None
+            self.tab.attempt(lambda: self.tab.world.share_contact(seat.id, chat.address, topic=self.topic_id))
+
+        text = words(about, bot=chat.name, phone=seat.phone or "")
+        self.tab.notices.ask(words("share-contact"), text, words("share"), share)
 
     def share_location(self, latitude: float, longitude: float) -> None:
         words, seat, chat = self.tab.words, self.tab.seat, self.chat

@@ -126,7 +126,7 @@ async def test_own_words_are_changed_answered_and_deleted_by_the_menu(seats: Sea
     await bot.next_message(anna.id)
     page = await seats.sit(anna)
     await write(page, "Завтра в пять")
-    await bot.next_message(anna.id)
+    await expect(last_bubble(page)).to_contain_text("Завтра в пять")
 
     await _choose(page, "Изменить")
     await expect(field(page)).to_have_value("Завтра в пять")
@@ -139,6 +139,7 @@ async def test_own_words_are_changed_answered_and_deleted_by_the_menu(seats: Sea
     await _choose(page, "Ответить")
     await expect(page.locator(".bar")).to_contain_text("Ответ: Регистратура")
     await write(page, "Жаль")
+    assert (await bot.next_message(anna.id))["text"] == "Завтра в пять"
     assert (await bot.next_message(anna.id))["reply_to_message"]["text"] == "В шесть занято"
     await expect(last_bubble(page).locator(".quoted")).to_contain_text("В шесть занято")
     await _choose(page, "Удалить")
@@ -175,7 +176,23 @@ async def test_commands_are_offered_and_said(seats: Seats, bot: ScriptBot) -> No
 
     assert (await bot.next_message(anna.id))["text"] == "/my"
     await expect(page.locator(".commands")).to_have_count(0)
+    await field(page).press_sequentially("/m")
+    await page.locator(".command-line", has_text="мои записи").click()
+    assert (await bot.next_message(anna.id))["text"] == "/my"
+    await expect(field(page)).to_have_value("")
     await bot.call("deleteMyCommands")
+
+
+async def test_an_answer_is_begun_where_the_bot_asks_for_one(seats: Seats, bot: ScriptBot) -> None:
+    anna = seats.person()
+    await bot.next_message(anna.id)
+    page = await seats.sit(anna)
+
+    await bot.call("sendMessage", chat_id=anna.id, text="Как вас зовут?", reply_markup={"force_reply": True})
+    await expect(page.locator(".bar")).to_contain_text("Как вас зовут?")
+    await write(page, "Анна")
+
+    assert (await bot.next_message(anna.id))["reply_to_message"]["text"] == "Как вас зовут?"
 
 
 SAMPLES = {

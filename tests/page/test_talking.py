@@ -107,6 +107,10 @@ async def test_the_number_is_shared_only_after_a_question(seats: Seats, bot: Scr
     assert (contact["phone_number"].lstrip("+"), contact["user_id"]) == ("79990001122", anna.id)
     await expect(last_bubble(page)).to_contain_text("+79990001122")
     await expect(page.locator(".reply-keyboard")).to_have_count(0)
+    await page.get_by_role("button", name="Клавиатура бота").click()
+    await page.get_by_role("button", name="Не дам").click()
+    assert (await bot.next_message(anna.id))["text"] == "Не дам"
+    await expect(page.locator(".reply-keyboard")).to_have_count(0)
 
 
 async def test_a_key_of_the_reply_keyboard_says_its_text(seats: Seats, bot: ScriptBot) -> None:
