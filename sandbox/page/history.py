@@ -12,7 +12,9 @@ from sandbox.world import Message, content
 AT_ONCE = 60
 """Messages at first, and more with each wish for earlier ones."""
 MOST = 300
-"""Rows above which a reader at the newest end gets rid of old ones."""
+"""Rows above which somebody at the newest end gets rid of old ones."""
+MOST_FOR_READERS = 600
+"""The same for somebody who has scrolled up to read."""
 FOLLOWS_SECONDS = 300
 
 
@@ -45,9 +47,9 @@ class History:
         self._offer_earlier()
 
     def _messages(self) -> list[Message]:
-        """From the oldest on show to the newest."""
+        """From the oldest on show to the newest; after a flood only the newest, which are drawn quickly."""
         room = self.room
-        if self._oldest is None or (self.at_end and len(self.rows) > MOST):
+        if self._oldest is None:
             newest = room.tab.world.history(room.chat, topic=room.topic_id, limit=AT_ONCE)
             self._oldest = newest[0].id if newest else 0
         found: list[Message] = []
@@ -56,6 +58,9 @@ class History:
                 break
             if room.topic_id is None or message.topic == room.topic_id:
                 found.append(message)
+        if len(found) > (MOST if self.at_end else MOST_FOR_READERS):
+            found = found[:AT_ONCE]
+            self._oldest = found[-1].id
         return found[::-1]
 
     def _row(self, message: Message, index: int) -> MessageRow:

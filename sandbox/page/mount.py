@@ -44,6 +44,7 @@ def mount_page(app: FastAPI, world: World, settings: PageSettings) -> None:
     ui.run_with(
         app,
         title=settings.title,
+        viewport="width=device-width, initial-scale=1, interactive-widget=resizes-content",
         favicon=ICON,
         dark=None,
         language="ru" if settings.language == "ru" else "en-US",

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from nicegui import Client
@@ -19,7 +19,7 @@ from sandbox.page.words import words_of
 from sandbox.world import Chat, User, World, changes
 from sandbox.world.changes import Change
 
-BREATH = 0.02
+BREATH = 0.03
 """Seconds in which changes gather before the page is looked at once for all of them."""
 
 
@@ -122,6 +122,10 @@ class Window:
             self._refresh()
 
     def _refresh(self) -> None:
+        chats = self.world.chats_of(self.tab.seat.id)
+        if self.room and self.room.chat not in chats:
+            self._open(_instead_of(self.room.chat, chats))
+            return
         answers, self._answers = self._answers, []
         with self._root:
             for change in answers:
@@ -129,7 +133,6 @@ class Window:
                     self.view.answered(change)
             if self.view:
                 self.view.refresh()
-            chats = self.world.chats_of(self.tab.seat.id)
             self._sidebar.refresh(chats, self.room.chat if self.room else None)
         self._tell_title(sum(self.world.unread(self.tab.seat.id, chat) for chat in chats))
 
@@ -139,6 +142,11 @@ class Window:
         if title != self._title:
             self._title = self.client.title = title
             self.client.run_javascript(f"document.title = {_quoted(title)}")
+
+
+def _instead_of(gone: Chat, chats: Sequence[Chat]) -> Chat | None:
+    """A group that one has left or that has become a supergroup: that one, or the newest chat."""
+    return next((chat for chat in chats if chat.id == gone.migrated_to), next(iter(chats), None))
 
 
 def _quoted(text: str) -> str:

@@ -104,3 +104,33 @@ async def test_unread_messages_are_counted_until_the_chat_is_seen(seats: Seats, 
     await page.locator(".chat-item", has_text="Регистратура").click()
     await expect(page.locator(".chat-item .unread")).to_have_count(0)
     await expect(page).to_have_title("Telegram")
+
+
+async def test_a_group_that_is_gone_makes_room_for_another_chat(seats: Seats, bot: ScriptBot) -> None:
+    vera, pavel = seats.person("Вера"), seats.person("Павел")
+    group = seats.world.add_group("Менеджеры", pavel.id)
+    seats.world.add_member(pavel.id, group.id, vera.id)
+    page = await seats.sit(vera)
+    await page.locator(".chat-item", has_text="Менеджеры").click()
+    await expect(page.locator(".chat-header .name")).to_have_text("Менеджеры")
+
+    supergroup = seats.world.upgrade_group(group.id)
+    seats.world.say(pavel.id, supergroup.id, "Теперь мы здесь")
+    await expect(last_bubble(page)).to_contain_text("Теперь мы здесь")
+    seats.world.remove_member(pavel.id, supergroup.id, vera.id)
+
+    await expect(page.locator(".chat-header .name")).to_have_text("Регистратура")
+    await expect(page.locator(".chat-item")).to_have_count(1)
+
+
+async def test_a_flood_of_messages_is_cut_to_the_newest(seats: Seats) -> None:
+    anna = seats.person()
+    page = await seats.sit(anna)
+    await expect(last_bubble(page)).to_be_visible()
+
+    for number in range(700):
+        seats.world.say(anna.id, anna.id, f"Сообщение {number}")
+
+    await expect(last_bubble(page)).to_contain_text("Сообщение 699")
+    await expect(last_bubble(page)).to_be_in_viewport()
+    await expect(page.locator(".bubble")).to_have_count(60)
