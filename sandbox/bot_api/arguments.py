@@ -1,10 +1,12 @@
 """A call's parameters. The real server takes them as strings, or JSON in strings, and reads them leniently."""
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.bot_api.json_text import loads
 from sandbox.bot_api.refusals import bad
 from sandbox.bot_api.refused import Refused
 
@@ -43,9 +45,10 @@ class Arguments:
     def number(self, name: str) -> float | None:
         """None for what is no number."""
         try:
-            return float(self.text(name))
+            value = float(self.text(name))
         except ValueError:
             return None
+        return value if math.isfinite(value) else None
 
     def boolean(self, name: str) -> bool:
         value = self.values.get(name)
@@ -59,7 +62,7 @@ class Arguments:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return loads(value)
         except ValueError:
             raise Refused(bad(f"can't parse {label} JSON object")) from None
 

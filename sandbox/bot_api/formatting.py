@@ -1,5 +1,6 @@
 """Words with formatting: from parse_mode, from given entities, or plain."""
 
+from dataclasses import replace
 from typing import Any
 
 from sandbox.bot_api import refusals
@@ -44,25 +45,41 @@ def formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
         case "html":
             words, found = parse_html(text)
         case "" | "none":
-            words, found = text, _given(entities)
+            words, found = text, _given(entities, text)
         case _:
             raise Refused(refusals.unsupported_parse_mode)
     return _trimmed(words, found)
 
 
-def _given(entities: Any) -> tuple[Entity, ...]:
+def _given(entities: Any, text: str) -> tuple[Entity, ...]:
+    """Those that lie within the text, in its order."""
     if not isinstance(entities, list):
         return ()
-    return tuple(_entity(each) for each in entities if isinstance(each, dict))
+    read = [_entity(each) for each in entities if isinstance(each, dict)]
+    total = units(text)
+    kept = [each for each in read if 0 <= each.offset < each.end <= total]
+    return tuple(sorted(kept, key=lambda entity: (entity.offset, -entity.length)))
 
 
 def _entity(shape: dict[str, Any]) -> Entity:
-    kind, offset, length = shape.get("type"), shape.get("offset"), shape.get("length")
-    if not isinstance(kind, str) or not isinstance(offset, int) or not isinstance(length, int):
-        raise Refused(refusals.bad("can't parse MessageEntity: Can't find field \"type\""))
+    for name, kind in (("type", str), ("offset", int), ("length", int)):
+        if not isinstance(shape.get(name), kind):
+            raise Refused(refusals.bad(f"can't parse MessageEntity: Can't find field \"{name}\""))
     user = shape.get("user")
     user_id = user.get("id") if isinstance(user, dict) else None
-    return Entity(kind, offset, length, shape.get("url"), user_id, shape.get("language"), shape.get("custom_emoji_id"))
+    return Entity(
+        shape["type"],
+        shape["offset"],
+        shape["length"],
+        url=_words(shape.get("url")),
+        user_id=user_id if isinstance(user_id, int) else None,
+        language=_words(shape.get("language")),
+        custom_emoji_id=_words(shape.get("custom_emoji_id")),
+    )
+
+
+def _words(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _trimmed(text: str, entities: tuple[Entity, ...]) -> Formatted:
@@ -76,15 +93,5 @@ def _trimmed(text: str, entities: tuple[Entity, ...]) -> Formatted:
     for entity in entities:
         start, end = max(entity.offset - before, 0), min(entity.end - before, total)
         if end > start:
-            kept.append(
-                Entity(
-                    entity.type,
-                    start,
-                    end - start,
-                    entity.url,
-                    entity.user_id,
-                    entity.language,
-                    entity.custom_emoji_id,
-                )
-            )
+            kept.append(replace(entity, offset=start, length=end - start))
     return stripped, tuple(kept)

@@ -152,9 +152,9 @@ def _style(shape: dict[str, Any]) -> str | None:
     style = shape.get("style")
     if style in (None, ""):
         return None
-    if style not in STYLES:
+    if not isinstance(style, str) or style not in STYLES:
         raise Refused(refusals.style_invalid)
-    return str(style)
+    return style
 
 
 def _words(value: Any) -> str | None:

@@ -1,5 +1,7 @@
 """A bot's new message: all that its methods have in common."""
 
+from typing import Any
+
 from sandbox.bot_api import refusals
 from sandbox.bot_api.access import chat_to_write, topic_to_write
 from sandbox.bot_api.call import Call
@@ -51,18 +53,18 @@ def post_message(
 
 
 def _replied(call: Call, chat: Chat) -> int | None:
-    number, lenient = (
-        call.arguments.integer("reply_to_message_id"),
-        call.arguments.boolean("allow_sending_without_reply"),
-    )
+    number: Any = call.arguments.integer("reply_to_message_id")
+    lenient = call.arguments.boolean("allow_sending_without_reply")
     shape = call.arguments.json("reply_parameters", "reply parameters")
     if shape is not None:
         if not isinstance(shape, dict):
             raise Refused(refusals.bad("object expected as reply parameters"))
-        number, lenient = shape.get("message_id", 0), bool(shape.get("allow_sending_without_reply"))
+        number, lenient = shape.get("message_id"), bool(shape.get("allow_sending_without_reply"))
+        if not isinstance(number, int):
+            raise Refused(refusals.bad('can\'t find field "message_id"'))
     if number in chat.messages:
         return int(number)
-    if number and not lenient:
+    if number > 0 and not lenient:
         raise Refused(refusals.replied_not_found)
     return None
 

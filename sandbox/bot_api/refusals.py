@@ -22,7 +22,7 @@ token_malformed = Refusal(401, "Unauthorized: invalid token specified")
 page_not_found = Refusal(404, "Not Found")
 method_not_found = Refusal(404, "Not Found: method not found")
 body_not_readable = bad("can't parse the request's body")
-logged_out = Refusal(400, "Logged out")
+not_utf8 = bad("strings must be encoded in UTF-8")
 
 # Where
 chat_id_empty = bad("chat_id is empty")

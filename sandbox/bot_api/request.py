@@ -1,6 +1,5 @@
 """An HTTP request as a call's parameters: query, urlencoded form, multipart form or JSON."""
 
-import json
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -9,6 +8,7 @@ from starlette.requests import Request
 
 from sandbox.bot_api import refusals
 from sandbox.bot_api.arguments import Arguments, Upload
+from sandbox.bot_api.json_text import loads
 from sandbox.bot_api.refused import Refused
 
 LARGEST_BODY = 52 * 1024 * 1024
@@ -35,7 +35,7 @@ async def read_arguments(request: Request) -> Arguments:
 
 def _json(body: bytes) -> dict[str, Any]:
     try:
-        values = json.loads(body) if body.strip() else {}
+        values = loads(body) if body.strip() else {}
     except ValueError:
         raise Refused(refusals.body_not_readable) from None
     if not isinstance(values, dict):

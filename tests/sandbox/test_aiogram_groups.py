@@ -55,3 +55,6 @@ async def test_privacy_in_groups(fresh: Sandbox, bot: Bot) -> None:
     await vera.say("thanks", reply_to=next(each for each in await vera.messages() if each.id == sent.message_id))
     heard = [update.message.text for update in await taken(bot) if update.message]
     assert heard == ["/queue", "@clinic_bot help", "thanks"]
+    await vera.act("promote", member_id=bot.id)
+    await vera.say("again among us")
+    assert [update.message.text for update in await taken(bot) if update.message] == ["again among us"]

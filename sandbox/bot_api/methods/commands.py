@@ -94,7 +94,7 @@ def _chat_id(call: Call, shape: dict[str, Any]) -> int:
 def _number(value: Any) -> int:
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise Refused(refusals.chat_not_found) from None
 
 
