@@ -10,9 +10,16 @@ from contracts.people import Relation
 class TakeName(CallbackData, prefix="nm"):
     """Be called as in Telegram: the name is read from the tap, not from the button."""
 
+    booked: bool
+    """Asked after a booking: the phone is the next question."""
+
+
+class TypeName(CallbackData, prefix="nt"):
+    """The next words are the name."""
+
 
 class SkipName(CallbackData, prefix="nx"):
-    pass
+    booked: bool
 
 
 class AskWhom(CallbackData, prefix="w"):

@@ -24,8 +24,9 @@ async def ask_name(talk: Talk, *, booked: bool = False) -> bool:
     talk.memory.name_asked = True
     if await knows_name(talk):
         return False
-    talk.memory.asking = Asking(what="name", booked=booked)
-    talk.out.say(people.ask_name(talk.texts, talk.called))
+    if not booked:
+        talk.memory.asking = Asking(what="name")
+    talk.out.say(people.ask_name(talk.texts, talk.called, booked=booked))
     return True
 
 

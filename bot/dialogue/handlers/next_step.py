@@ -24,15 +24,15 @@ async def go_on(talk: Talk) -> None:
     await open_waiting(talk)
 
 
-async def name_is_settled(talk: Talk) -> None:
-    """The name was told or not: offer to leave a phone after a booking, else go on. Nothing if it was not asked."""
+async def name_is_settled(talk: Talk, *, booked: bool) -> None:
+    """The name was told or not: after a booking the phone is offered, else what waits goes on."""
     asking = talk.memory.asking
-    if asking is None or asking.what != "name":
-        return
-    talk.memory.asking = None
-    if asking.booked:
+    asked = asking is not None and asking.what == "name"
+    if asked:
+        talk.memory.asking = None
+    if booked:
         await offer_phone(talk)
-    else:
+    elif asked:
         await go_on(talk)
 
 

@@ -16,6 +16,7 @@ from bot.dialogue.people_callbacks import (
     Rename,
     SkipName,
     TakeName,
+    TypeName,
 )
 from bot.dialogue.use_cases.family import family, find_person
 from bot.dialogue.use_cases.own_name import be_called
@@ -24,19 +25,24 @@ from bot.dialogue.views import notices, people
 from bot.dialogue.views.screen import Screen
 
 
-async def take_name(_query: CallbackQuery, talk: Talk) -> None:
+async def take_name(_query: CallbackQuery, callback_data: TakeName, talk: Talk) -> None:
     """The messenger's name is read from this tap; a second tap stores the same name again and asks nothing more."""
     if talk.called is None:
-        talk.out.replace(people.ask_name(talk.texts, None))
+        talk.out.replace(people.ask_name(talk.texts, None, booked=callback_data.booked))
         return
     await be_called(talk, talk.called)
     talk.out.replace(Screen(talk.texts.html("name-thanks", name=talk.called)))
-    await next_step.name_is_settled(talk)
+    await next_step.name_is_settled(talk, booked=callback_data.booked)
 
 
-async def skip_name(_query: CallbackQuery, talk: Talk) -> None:
+async def type_name(_query: CallbackQuery, talk: Talk) -> None:
+    talk.memory.asking = Asking(what="name", booked=True)
+    talk.out.replace(notices.notice(talk.texts, "rename-ask"))
+
+
+async def skip_name(_query: CallbackQuery, callback_data: SkipName, talk: Talk) -> None:
     talk.out.replace(notices.notice(talk.texts, "name-skipped"))
-    await next_step.name_is_settled(talk)
+    await next_step.name_is_settled(talk, booked=callback_data.booked)
 
 
 async def ask_whom(_query: CallbackQuery, talk: Talk) -> None:
@@ -89,6 +95,7 @@ def router() -> Router:
     made = Router(name="people")
     made.message.register(show_family, Command("family"))
     made.callback_query.register(take_name, TakeName.filter())
+    made.callback_query.register(type_name, TypeName.filter())
     made.callback_query.register(skip_name, SkipName.filter())
     made.callback_query.register(ask_whom, AskWhom.filter())
     made.callback_query.register(for_self, ForSelf.filter())

@@ -36,7 +36,7 @@ async def answers_question(talk: Talk, text: str) -> bool:
         return False
     match asking.what:
         case "name":
-            await _own_name(talk, text)
+            await _own_name(talk, asking, text)
         case "person-name":
             await _person_name(talk, asking, text)
         case "new-name":
@@ -55,14 +55,14 @@ def _has_birth_date(talk: Talk, asking: Asking, text: str) -> bool:
     return asking.what == "phone" or (asking.what == "person-name" and birth_date_in(text, today(talk)) is not None)
 
 
-async def _own_name(talk: Talk, text: str) -> None:
+async def _own_name(talk: Talk, asking: Asking, text: str) -> None:
     name = name_in(text)
     if name is None:
         talk.out.say(notices.notice(talk.texts, "name-again"))
         return
     await be_called(talk, name)
     talk.out.say(Screen(talk.texts.html("name-thanks", name=name)))
-    await next_step.name_is_settled(talk)
+    await next_step.name_is_settled(talk, booked=asking.booked)
 
 
 async def _person_name(talk: Talk, asking: Asking, text: str) -> None:

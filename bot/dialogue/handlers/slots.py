@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.dialogue.callbacks import ConfirmHold, OtherTime, TakeSlot
 from bot.dialogue.desk import Talk
+from bot.dialogue.handlers.after_booking import after_booking
 from bot.dialogue.screens.cards import card_of
 from bot.dialogue.use_cases.confirm_hold import confirm_hold
 from bot.dialogue.use_cases.directory import known_branches
@@ -42,6 +43,7 @@ async def confirm(_query: CallbackQuery, callback_data: ConfirmHold, talk: Talk)
     if kept is not None and kept.hold.hold_id == callback_data.hold_id:
         talk.out.replace(await card_of(talk, outcome))
         await send_extras(talk, outcome)
+        await after_booking(talk)
         return
     await _again(talk, outcome)
 

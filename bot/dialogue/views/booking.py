@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.dialogue.callbacks import AskCancel, ConfirmHold, OtherTime
 from bot.dialogue.views.dates import clock_time, full_date, when, zone_in_words
 from bot.dialogue.views.money import price_in_words
+from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.place import place
 from bot.dialogue.views.screen import Button, Screen
 from bot.dialogue.views.whom import whom
@@ -51,6 +52,7 @@ def held(
     buttons = (
         Button(texts.say("confirm"), ConfirmHold(hold_id=hold.hold_id), "success"),
         Button(texts.say("other-time"), other or OtherTime(hold_id=hold.hold_id)),
+        whom_button(texts),
     )
     return Screen(text, buttons)
 

@@ -6,7 +6,17 @@ from itertools import combinations
 
 from babel.dates import format_date
 
-from bot.dialogue.people_callbacks import AddPerson, AskWhom, ForPerson, ForSelf, ForTwo, Rename, SkipName, TakeName
+from bot.dialogue.people_callbacks import (
+    AddPerson,
+    AskWhom,
+    ForPerson,
+    ForSelf,
+    ForTwo,
+    Rename,
+    SkipName,
+    TakeName,
+    TypeName,
+)
 from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.texts import Texts
 from contracts.people import Person, Relation
@@ -15,12 +25,16 @@ OTHERS = (Relation.CHILD, Relation.PARENT, Relation.OTHER)
 MOST_PAIRS = 6
 
 
-def ask_name(texts: Texts, offered: str | None) -> Screen:
-    """`offered`: the name that Telegram knows, if it looks like one."""
-    skip = Button(texts.say("name-skip"), SkipName())
-    if offered is None:
-        return Screen(texts.html("name-ask-typed"), (skip,))
-    return Screen(texts.html("name-ask"), (Button(texts.say("name-take", name=offered), TakeName()), skip))
+def ask_name(texts: Texts, offered: str | None, *, booked: bool = False) -> Screen:
+    """`offered`: the name that Telegram knows, if it looks like one.
+
+    `booked`: asked after a booking, when the next words may be anything: who wants to type the name says so first.
+    """
+    skip = Button(texts.say("name-skip"), SkipName(booked=booked))
+    typed = (Button(texts.say("name-type"), TypeName()),) if booked else ()
+    taken = (Button(texts.say("name-take", name=offered), TakeName(booked=booked)),) if offered else ()
+    message = "name-ask-booked" if booked else "name-ask" if offered else "name-ask-typed"
+    return Screen(texts.html(message), (*taken, *typed, skip))
 
 
 def ask_person_name(texts: Texts, relation: Relation, *, two: bool = False) -> Screen:

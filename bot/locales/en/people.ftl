@@ -4,6 +4,8 @@
 name-ask = What may I call you? Press your name, or write it.
 name-ask-typed = What may I call you? Write your name.
 name-take = { $name }
+name-type = Write my name
+name-ask-booked = What may I call you?
 name-skip = Not now
 name-thanks = Thank you, { $name }.
 name-again = This does not look like a name. Write it in letters, such as: Ann Parker.

@@ -41,10 +41,10 @@ async def test_a_visit_is_booked_by_buttons_only_in_one_message(
 ) -> None:
     async with at_the_terminal(demo_clinic, ENT, language=language) as patient:
         await agreed(patient, word)
-        messages = {one.message_id for one in buttons(patient)}
+        messages = set()  # those whose buttons were tapped
         for pattern in taps_on:
-            shown = await taps(patient, pattern)
             messages |= {one.message_id for one in buttons(patient)}
+            shown = await taps(patient, pattern)
         assert len(messages) == 1
         for words in card:
             assert words in shown.replace("\u00a0", " ")
