@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -14,13 +15,11 @@ _NAMES = frozenset({"localhost", "testserver"})
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
-    """403 to strangers and to pages that reach us by a name of theirs; 400 for what the app would not offer, 422 for
+    """403 to strangers and to pages of theirs; 400 for what the app would not offer, 422 for
     bodies that do not fit."""
 
     async def answer(request: Request) -> Response:
-        if not _is_loopback(request.client.host if request.client else "") or not _is_loopback(
-            request.url.hostname or ""
-        ):
+        if not all(map(_is_loopback, _hosts(request))):
             return JSONResponse({"detail": "this machine only"}, status_code=403)
         try:
             return await endpoint(request)
@@ -34,6 +33,14 @@ def guarded(endpoint: Endpoint) -> Endpoint:
             return JSONResponse({"detail": str(error)}, status_code=422)
 
     return answer
+
+
+def _hosts(request: Request) -> list[str]:
+    """Who asks, by which name, and from whose page."""
+    hosts = [request.client.host if request.client else "", request.url.hostname or ""]
+    if origin := request.headers.get("origin"):
+        hosts.append(urlsplit(origin).hostname or "")
+    return hosts
 
 
 def _is_loopback(host: str) -> bool:

@@ -53,8 +53,9 @@ async def test_broken_multipart(sandbox: Sandbox) -> None:
 
 
 async def test_the_others_are_asked_from_this_machine_only(sandbox: Sandbox) -> None:
-    headers = {"Host": "evil.example"}
-    assert (await sandbox.http.get("/sandbox/users", headers=headers)).status_code == 403
+    for name, value in (("Host", "evil.example"), ("Origin", "https://evil.example"), ("Origin", "null")):
+        assert (await sandbox.http.get("/sandbox/users", headers={name: value})).status_code == 403
+    assert (await sandbox.http.get("/sandbox/users", headers={"Origin": sandbox.url})).status_code == 200
     assert (await sandbox.http.get("/sandbox/users")).status_code == 200
 
 
