@@ -11,6 +11,8 @@ from itertools import count
 
 from aiohttp import web
 
+from bench.clinic_stub import add_clinic
+
 BOT = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 BATCH = 100
 
@@ -94,6 +96,7 @@ def app(chats: int) -> web.Application:
     made.router.add_post("/load", load)
     made.router.add_get("/counts", counts)
     made.router.add_route("*", "/bot{token}/{method}", stub.call)
+    add_clinic(made)
     return made
 
 
