@@ -4,6 +4,8 @@ import os
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import pytest_asyncio
@@ -17,11 +19,16 @@ from tests.support.serving import Clinic, running_clinic
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL server; where none can start, its tests fail in CI and are skipped elsewhere."""
+def postgres_server() -> Iterator[str]:
+    """The address of a real PostgreSQL server; where none can start, its tests fail in CI and are skipped elsewhere.
+
+    Not below pytest's own folder: as root the server is another user's process, and each run of pytest that starts
+    beside this one closes that folder to all others.
+    """
     with ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory(prefix="frontdesk-tests-", ignore_cleanup_errors=True))
         try:
-            url = stack.enter_context(postgres.server(tmp_path_factory.mktemp("postgres")))
+            url = stack.enter_context(postgres.server(Path(folder)))
         except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
             if os.environ.get("CI"):
                 raise
