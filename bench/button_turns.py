@@ -1,9 +1,9 @@
 """Button turns of the bot on one core beside the shortest aiogram bot: `python -m bench.button_turns`.
 
-A turn is everything that a tap costs: long polling, the durable inbox, the dialogue, one transaction, an edited message,
-the answered tap, the record of what was sent. Telegram and the clinic are stubs on the other core, with PostgreSQL; the
-bot's process is held to one core. The promise: 300 turns a second, ten times what Telegram lets a bot send, so the limits
-are lifted here. Both bots take turns in one run, so that a noisy machine is noisy for both.
+A turn is everything that a tap costs: long polling, the durable inbox, the dialogue, one transaction, an edited
+message, the answered tap, the record of what was sent. Telegram and the clinic are stubs on the other core, with
+PostgreSQL; the bot's process is held to one core. The promise: 300 turns a second, ten times what Telegram lets a bot
+send, so the limits are lifted here. Both bots take turns in one run: a noisy machine is noisy for both.
 """
 
 import asyncio
