@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.memory import Answered, Asking
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import has_agreed
 from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.use_cases.find_pairs import find_pairs
 from bot.dialogue.use_cases.whom import Unclear, understand_whom
 from bot.dialogue.views import contact, notices, people
+from bot.dialogue.views import pairs as views
 from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
 from bot.dialogue.views.screen import Screen, cut, escaped
+from bot.dialogue.views.way import way_in
 
 ONE_THOUGHT = timedelta(seconds=10)
 """Words that follow an answer so soon belong to it: what it proposed is out of date."""
@@ -52,10 +56,24 @@ async def _answer(talk: Talk, words: str) -> None:
     label = f"answer-{memory.answers}"
     memory.answered = Answered(words=words, message_ids=ids, label=label, at=talk.now, proposed=bool(result.proposals))
     if not result.proposals:
-        talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), (contact.call_button(talk.texts),)), label=label)
+        ways_on = (way_in(talk.texts), contact.call_button(talk.texts))
+        talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), ways_on), label=label)
         return
     if before is not None and before.proposed and not before.tapped and talk.now - before.at <= ONE_THOUGHT:
         talk.out.take_away(before.label)
+    talk.out.say(await _proposed(talk, result), label=label)
+
+
+async def _proposed(talk: Talk, result: TurnResult) -> Screen:
+    """The proposals, or for two people the pairs nearest to them."""
+    memory, intro = talk.memory, result.text
+    if memory.pair is not None:
+        pairs = await find_pairs(talk, memory.pair, [proposed.slot for proposed in result.proposals])
+        if pairs:
+            return views.pairs(talk.texts, talk.texts.say("pair-found"), pairs, memory.pair, talk.now)
+        memory.pair = None
+        name = memory.visitor.name if memory.visitor is not None else None
+        intro = talk.texts.say("pair-none", name=name or talk.texts.say("person-unnamed"))
     offers = [offer for slot_id in memory.shown if (offer := memory.offer(slot_id))]
-    screen = proposals(talk.texts, result.text, offers, await known_branches(talk), talk.now)
-    talk.out.say(replace(screen, buttons=(*screen.buttons, people.whom_button(talk.texts))), label=label)
+    screen = proposals(talk.texts, intro, offers, await known_branches(talk), talk.now)
+    return replace(screen, buttons=(*screen.buttons, people.whom_button(talk.texts)))

@@ -45,7 +45,7 @@ async def for_person(talk: Talk, person: Person | None) -> None:
     elif talk.memory.hold is not None:
         await hold_for_another(talk)
     else:
-        await _same_wish(talk)
+        await same_wish(talk)
 
 
 async def for_pair(talk: Talk) -> None:
@@ -56,10 +56,10 @@ async def for_pair(talk: Talk) -> None:
     if talk.memory.waiting is not None:
         await answer_waiting(talk)
     else:
-        await _same_wish(talk)
+        await same_wish(talk)
 
 
-async def _same_wish(talk: Talk) -> None:
+async def same_wish(talk: Talk) -> None:
     """What was wished last, for who visits now: other doctors may see that age."""
     answered = talk.memory.answered
     if answered is None or not talk.memory.history:

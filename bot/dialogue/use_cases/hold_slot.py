@@ -35,7 +35,7 @@ async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointmen
     if talk.memory.hold is not None:
         await let_go(talk, talk.memory.hold.hold.hold_id)
     try:
-        hold = await _hold(talk, HoldRequest(slot_id=slot_id, client_id=await _person(talk)))
+        hold = await hold_anew(talk, HoldRequest(slot_id=slot_id, client_id=await _person(talk)))
     except SlotTaken as refusal:
         return await own_at(talk, lost) or await gone(talk, "taken", refusal.nearest, lost)
     except ConsentRequired:
@@ -66,20 +66,23 @@ async def _person(talk: Talk) -> int:
     return talk.memory.client_id
 
 
-async def _hold(talk: Talk, request: HoldRequest) -> Hold:
+async def hold_anew(talk: Talk, request: HoldRequest) -> Hold:
     """Holds that we do not remember are released for it: the answer to one was lost, or this process began anew."""
     try:
         return await talk.calls.hold(request)
     except QuotaExceeded as refusal:
-        if refusal.details.get("limit") != "active_holds_per_person" or not await _release_forgotten(talk, request):
+        if refusal.details.get("limit") != "active_holds_per_person" or not await release_forgotten(
+            talk, request.client_id
+        ):
             raise
     except SlotTaken:
-        if not await _release_forgotten(talk, request):  # it may be ours that stands in the way
+        if not await release_forgotten(talk, request.client_id):  # it may be ours that stands in the way
             raise
     return await talk.calls.hold(request)
 
 
-async def _release_forgotten(talk: Talk, request: HoldRequest) -> bool:
-    page = await talk.calls.appointments(client_id=request.client_id, status=AppointmentStatus.HELD)
+async def release_forgotten(talk: Talk, client_id: int) -> bool:
+    """Give back what the person still holds; whether there was anything. Raises ClinicClientError."""
+    page = await talk.calls.appointments(client_id=client_id, status=AppointmentStatus.HELD)
     released = [await let_go(talk, one.id) for one in page.appointments if one.status is AppointmentStatus.HELD]
     return any(released)

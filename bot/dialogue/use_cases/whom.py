@@ -49,7 +49,7 @@ async def _two(talk: Talk) -> Unclear | None:
 
 async def _one(talk: Talk, who: Literal["child", "parent", "other"]) -> Unclear | None:
     relation, visitor = Relation(who), talk.memory.visitor
-    if visitor is not None and visitor.relation is relation:
+    if visitor is not None and visitor.relation is relation and visitor.client_id == talk.memory.client_id:
         return None
     known = await _of(talk, relation)
     if len(known) != 1:

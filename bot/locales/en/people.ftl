@@ -84,3 +84,14 @@ media-file = I cannot read files: bring it to the visit. Please write in words w
 media-voice = I cannot hear voices yet. Please write it in words.
 media-sticker = Thank you! If you need a visit, write in words what is wrong.
 media-place = Thank you, but I cannot choose by the map. Write which doctor you need and when it suits you.
+
+## Two in a row
+pair-found = Two visits in a row. Choose a time:
+pair-none = I found no two visits in a row. Here is time for one person ({ $name }):
+pair-button = { $when } and { $second } — { $specialty }, { $doctor }
+pair-held = <b>I hold both times for you until { $until }:</b>
+pair-line = { $whom }: { $when }
+pair-doctor = { $specialty }, { $doctor }, { $place }
+pair-confirm = Book both
+pair-gone = One of the two times has been taken, so nobody was booked. Here are other pairs:
+pair-gone-nothing = One of the two times has been taken, so nobody was booked. Write when else it suits you, and I will look.

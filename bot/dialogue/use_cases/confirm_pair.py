@@ -1,0 +1,54 @@
+"""Turn two holds into two appointments: both or neither."""
+
+from dataclasses import dataclass
+
+from api_client import ConsentRequired, QuotaExceeded, Refused, WrongTransition
+from bot.dialogue.desk import Talk
+from bot.dialogue.use_cases.hold_pair import PairGone, pair_gone
+from bot.dialogue.use_cases.let_go import let_go
+from contracts.appointments import Appointment, AppointmentRequest
+
+
+@dataclass(frozen=True, slots=True)
+class BookedPair:
+    first: Appointment
+    second: Appointment
+
+
+async def confirm_pair(talk: Talk, first_hold: int, second_hold: int) -> BookedPair | PairGone:
+    """The keys come from the holds, so a repeated confirmation, or one after a crash between the two, ends the same.
+
+    Raises NotFound for holds that are not this account's, QuotaExceeded (nothing is booked then), ClinicClientError
+    when the clinic does not answer: tapping again goes on.
+    """
+    lost = await talk.calls.appointment(first_hold)
+    await talk.calls.appointment(second_hold)
+    first: Appointment | None = None
+    try:
+        first = await _book(talk, first_hold)
+        second = await _book(talk, second_hold)
+    except Refused as refusal:
+        if first is not None:
+            await _undo(talk, first.id)
+        for hold_id in (first_hold, second_hold):
+            await let_go(talk, hold_id)
+        if isinstance(refusal, ConsentRequired | QuotaExceeded):
+            raise
+        people = talk.memory.pair
+        return await pair_gone(talk, people, lost.doctor_id, lost.start_time) if people else PairGone(())
+    # What the keys repeat is what was booked then: how it stands now is asked anew.
+    pair = BookedPair(await talk.calls.appointment(first.id), await talk.calls.appointment(second.id))
+    talk.memory.history = []
+    talk.memory.visits(None)
+    return pair
+
+
+async def _book(talk: Talk, hold_id: int) -> Appointment:
+    return await talk.calls.book(AppointmentRequest(hold_id=hold_id), idempotency_key=f"confirm-hold-{hold_id}")
+
+
+async def _undo(talk: Talk, appointment_id: int) -> None:
+    try:
+        await talk.calls.cancel(appointment_id)
+    except WrongTransition:
+        return  # undone by an earlier tap
