@@ -70,7 +70,12 @@ async def _serve(
     settings = parts.settings
     server = _Server(
         uvicorn.Config(
-            app, settings.host, settings.port, log_level="warning", timeout_graceful_shutdown=int(LAST_SECONDS)
+            app,
+            settings.host,
+            settings.port,
+            log_level="warning",
+            lifespan="off",  # it has none; a cancelled one would print a traceback
+            timeout_graceful_shutdown=int(LAST_SECONDS),
         )
     )
     async with asyncio.TaskGroup() as tasks:

@@ -8,12 +8,12 @@ from typing import Literal
 from bot.late_receptionist import LateReceptionist
 from bot.main.run import BotSettings, TokenRefused, run_bot
 from bot.migrations import runner
+from cli import bot_logs
 from cli.bot_settings import bot_settings
 from cli.environment import Environment
 from cli.loopback import answers_ok, listen
 from cli.on_database import failures_in_words, place
 from cli.running import Failed, database, read_environment
-from clinic.platform import logs
 
 ANSWER_SECONDS = 2.0
 POLL_SECONDS = 0.1
@@ -28,7 +28,7 @@ def serve(host: str, port: int, lang: Literal["ru", "en"], after: Sequence[str])
             "TELEGRAM_BOT_TOKEN is not set: write /newbot to @BotFather in Telegram and put the token that it gives "
             "into .env. Without a bot of your own: frontdesk demo."
         )
-    logs.configure(environment.log_level, environment.log_format)
+    bot_logs.configure(environment.log_level, environment.log_format)
     listen(host, port).close()
     with database(environment) as url, failures_in_words(url):
         asyncio.run(_newest_schema(environment, url))

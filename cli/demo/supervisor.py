@@ -1,13 +1,16 @@
 """All parts of the demo: started together, looked after, stopped in order."""
 
+import time
 from collections.abc import Sequence
 
 from cli.child import stop
 from cli.demo.kept_running import KeptRunning
 from cli.signals import signals_wait
 
-STOP_SECONDS = 4.0
-"""For each step of stopping; what a part leaves undone then is in the database."""
+STOP_SECONDS = 8.0
+"""For all of it; what a part leaves undone then is in the database."""
+KEPT_SECONDS = 3.0
+"""Of them, for each step that is still to come."""
 
 
 class Supervisor:
@@ -28,8 +31,10 @@ class Supervisor:
 
     def stop(self) -> None:
         """End all of them; who has ended already is no trouble. Further signals wait meanwhile."""
+        deadline = time.monotonic() + STOP_SECONDS
         with signals_wait():
-            for order in self._orders:
-                stop((kept.process for kept in order if kept.process is not None), STOP_SECONDS)
+            for to_come, order in zip(reversed(range(len(self._orders))), self._orders, strict=True):
+                seconds = deadline - time.monotonic() - to_come * KEPT_SECONDS
+                stop([kept.process for kept in order if kept.process is not None], seconds)
                 for kept in order:
                     kept.process = None

@@ -71,6 +71,19 @@ def test_a_model(status: int, body: object, name: str, words: str, demo_database
     assert code == int(said["model"].startswith("FAIL")) == int(status != 200)
 
 
+def test_with_a_bot_its_tables_are_asked_for_too(demo_database: str, tmp_path: Path) -> None:
+    given = {
+        "DATABASE_URL": demo_database,
+        "TELEGRAM_BOT_TOKEN": f"42:{KEY}",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+    }
+    code, said = lines(tmp_path, called, **given)
+    assert (code, said["database"].partition("its schema")[2]) == (1, " is not this version's: run frontdesk migrate.")
+    assert said["Telegram"].startswith("FAIL  127.0.0.1:9 cannot be reached (ConnectError)")
+    assert called("migrate", data=tmp_path, settings=given).returncode == 0
+    assert lines(tmp_path, called, **given)[1]["database"].endswith("; 25 doctors")
+
+
 def test_what_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
     code, said = lines(
         tmp_path,

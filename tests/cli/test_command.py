@@ -11,7 +11,7 @@ from cli.main import app
 from tests.cli.processes import COMMAND, called, environment, frontdesk
 
 NOWHERE = "postgresql://someone:hunter2hunter2@127.0.0.1:9/clinic"
-HEAVY = {"fastapi", "sqlalchemy", "aiogram", "langchain", "langchain_core", "pydantic", "httpx", "uvicorn"}
+HEAVY = {"fastapi", "sqlalchemy", "aiogram", "langchain", "langchain_core", "pydantic", "httpx", "uvicorn", "nicegui"}
 
 
 def commands() -> list[tuple[str, ...]]:
@@ -150,7 +150,7 @@ def test_the_help_imports_no_framework() -> None:
 
 def test_the_api_imports_neither_the_bots_nor_the_agents_framework() -> None:
     found = imported("import cli.commands.api")
-    assert found & {"aiogram", "langchain", "langchain_core", "openai"} == set()
+    assert found & {"aiogram", "langchain", "langchain_core", "openai", "nicegui"} == set()
     assert "fastapi" in found
 
 

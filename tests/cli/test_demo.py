@@ -82,18 +82,6 @@ def test_what_is_killed_comes_back(part: str, name: str, running: Demo) -> None:
     assert running.process.poll() is None
 
 
-def test_after_a_killed_supervisor_its_parts_end_and_the_next_start_is_ready(tmp_path: Path) -> None:
-    with demo(tmp_path) as killed:
-        killed.ready()
-        killed.process.kill()
-        killed.process.wait()
-        with demo(tmp_path) as again:  # it waits for them
-            again.says("ready after")
-            assert not killed.parts(f"--port {killed.port}")
-            again.ready()
-            assert_ends(again, signal.SIGINT)
-
-
 @pytest.mark.parametrize(("number", "when"), [(signal.SIGHUP, "Starting"), (signal.SIGTERM, "ready after")])
 def test_a_signal_while_it_starts_leaves_nothing(number: signal.Signals, when: str, tmp_path: Path) -> None:
     (tmp_path / "mine").touch()
@@ -104,6 +92,17 @@ def test_a_signal_while_it_starts_leaves_nothing(number: signal.Signals, when: s
         assert_ends(starting, number)
     assert (tmp_path / "mine").exists()
     assert not (tmp_path / "demo" / "old").exists()
+
+
+def test_after_a_killed_supervisor_its_parts_end_and_the_next_start_is_ready(running: Demo) -> None:
+    """The last one: it takes the demo that the others share."""
+    running.process.kill()
+    running.process.wait()
+    with demo(running.data) as again:  # it waits for them
+        again.says("ready after")
+        assert not running.parts(f"--port {running.port}")
+        again.ready()
+        assert_ends(again, signal.SIGINT)
 
 
 def assert_ends(demo: Demo, number: signal.Signals) -> None:
