@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.bot_api.json_text import loads
-from sandbox.bot_api.refusals import bad
+from sandbox.bot_api.refusals import not_json
 from sandbox.bot_api.refused import Refused
 
 
@@ -64,7 +64,7 @@ class Arguments:
         try:
             return loads(value)
         except ValueError:
-            raise Refused(bad(f"can't parse {label} JSON object")) from None
+            raise Refused(not_json(label)) from None
 
 
 def _leading_integer(text: str) -> int:

@@ -64,7 +64,7 @@ def _given(entities: Any, text: str) -> tuple[Entity, ...]:
 def _entity(shape: dict[str, Any]) -> Entity:
     for name, kind in (("type", str), ("offset", int), ("length", int)):
         if not isinstance(shape.get(name), kind):
-            raise Refused(refusals.bad(f"can't parse MessageEntity: Can't find field \"{name}\""))
+            raise Refused(refusals.entity_incomplete(name))
     user = shape.get("user")
     user_id = user.get("id") if isinstance(user, dict) else None
     return Entity(

@@ -65,10 +65,10 @@ def inline_markup(arguments: Arguments) -> InlineKeyboard:
 
 def _rows(shape: Any, name: str, long_name: str) -> list[list[Any]]:
     if not isinstance(shape, list):
-        raise Refused(refusals.bad(f'field "{name}" must be of type Array'))
+        raise Refused(refusals.not_rows(name))
     for row in shape:
         if not isinstance(row, list):
-            raise Refused(refusals.bad(f"{long_name} must be an Array of Arrays"))
+            raise Refused(refusals.not_row(long_name))
     return shape
 
 
@@ -144,7 +144,7 @@ def _text(shape: dict[str, Any], kind: str) -> str:
     if not isinstance(text, str):
         raise Refused(refusals.keyboard_malformed(kind, 'Field "text" must be of type String'))
     if not text.strip():
-        raise Refused(refusals.bad(f"{kind} text must be non-empty"))
+        raise Refused(refusals.button_text_empty(kind))
     return text
 
 

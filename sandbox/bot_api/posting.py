@@ -58,10 +58,10 @@ def _replied(call: Call, chat: Chat) -> int | None:
     shape = call.arguments.json("reply_parameters", "reply parameters")
     if shape is not None:
         if not isinstance(shape, dict):
-            raise Refused(refusals.bad("object expected as reply parameters"))
+            raise Refused(refusals.reply_not_object)
         number, lenient = shape.get("message_id"), bool(shape.get("allow_sending_without_reply"))
         if not isinstance(number, int):
-            raise Refused(refusals.bad('can\'t find field "message_id"'))
+            raise Refused(refusals.reply_without_id)
     if number in chat.messages:
         return int(number)
     if number > 0 and not lenient:

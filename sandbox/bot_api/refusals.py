@@ -27,7 +27,6 @@ not_utf8 = bad("strings must be encoded in UTF-8")
 # Where
 chat_id_empty = bad("chat_id is empty")
 chat_not_found = bad("chat not found")
-user_not_found = bad("user not found")
 user_deactivated = forbidden("user is deactivated")
 bot_blocked = forbidden("bot was blocked by the user")
 never_started = forbidden("bot can't initiate conversation with a user")
@@ -42,6 +41,7 @@ not_a_forum = bad("the chat is not a forum")
 no_rights_to_manage_topics = bad("not enough rights to create a topic")
 topic_name_empty = bad("TOPIC_TITLE_EMPTY")
 topic_id_invalid = bad("TOPIC_ID_INVALID")
+topic_not_modified = bad("TOPIC_NOT_MODIFIED")
 
 
 def upgraded(chat_id: int) -> Refusal:
@@ -56,18 +56,38 @@ caption_too_long = bad("message caption is too long")
 unsupported_parse_mode = bad("unsupported parse_mode")
 no_document = bad("there is no document in the request")
 no_photo = bad("there is no photo in the request")
+no_voice = bad("there is no voice in the request")
+file_id_missing = bad("file_id not specified")
+file_id_unknown = bad("wrong file_id or the file is temporarily unavailable")
 file_id_invalid = bad("wrong file identifier/HTTP URL specified")
 file_empty = bad("file must be non-empty")
 file_too_big = bad("file is too big")
 upload_too_big = Refusal(413, "Request Entity Too Large")
-photo_too_big = bad("too big for a photo")
 not_a_photo = bad("IMAGE_PROCESS_FAILED")
-location_invalid = bad("bad latitude or longitude specified")
-title_empty = bad("venue title must be non-empty")
-phone_empty = bad("contact phone number must be non-empty")
-name_empty = bad("contact first name must be non-empty")
+location_invalid = bad("wrong location specified")
 action_wrong = bad("wrong parameter action in request")
+reply_not_object = bad("object expected as reply parameters")
+reply_without_id = bad('can\'t find field "message_id"')
 replied_not_found = bad("message to be replied not found")
+
+
+def required(name: str) -> Refusal:
+    """A parameter that must be there."""
+    return bad(f'parameter "{name}" is required')
+
+
+def empty(name: str) -> Refusal:
+    """A number that must be there."""
+    return bad(f"{name} is empty")
+
+
+def photo_too_big(size: int, largest: int) -> Refusal:
+    """Bytes."""
+    return bad(f"file of size {size} bytes is too big for a photo; the maximum size is {largest} bytes")
+
+
+def entity_incomplete(name: str) -> Refusal:
+    return bad(f"can't parse MessageEntity: Can't find field \"{name}\"")
 
 
 def entities(words: str) -> Refusal:
@@ -75,7 +95,6 @@ def entities(words: str) -> Refusal:
 
 
 # Buttons
-markup_not_json = bad("can't parse reply keyboard markup JSON object")
 markup_not_object = bad("object expected as reply markup")
 markup_too_long = bad("reply markup is too long")
 callback_data_invalid = bad("BUTTON_DATA_INVALID")
@@ -87,6 +106,18 @@ location_in_group = bad("location can be requested in private chats only")
 def keyboard_malformed(kind: str, words: str) -> Refusal:
     """`kind`: "inline keyboard button" or "keyboard button"."""
     return bad(f"can't parse {kind}: {words}")
+
+
+def not_rows(name: str) -> Refusal:
+    return bad(f'field "{name}" must be of type Array')
+
+
+def not_row(long_name: str) -> Refusal:
+    return bad(f"{long_name} must be an Array of Arrays")
+
+
+def button_text_empty(kind: str) -> Refusal:
+    return bad(f"{kind} text must be non-empty")
 
 
 def button_url_invalid(url: str, words: str) -> Refusal:
@@ -109,6 +140,7 @@ cannot_delete = bad("message can't be deleted")
 message_ids_missing = bad("message identifiers are not specified")
 message_ids_not_list = bad("expected an Array of message identifiers")
 too_many_message_ids = bad("too many message identifiers specified")
+message_ids_invalid = bad("invalid message identifier specified")
 pin_not_found = bad("message to pin not found")
 unpin_not_found = bad("message to unpin not found")
 no_rights_to_pin = bad("not enough rights to manage pinned messages in the chat")
@@ -128,7 +160,7 @@ cannot_leave_private = bad("chat member status can't be changed in private chats
 user_id_invalid = bad("invalid user_id specified")
 
 # What a bot tells of itself
-commands_missing = bad("can't parse commands JSON object")
+command_not_object = bad("can't parse BotCommand: expected an Object")
 commands_not_list = bad("expected an Array of BotCommand")
 too_many_commands = bad("BOT_COMMANDS_TOO_MUCH")
 command_invalid = bad("BOT_COMMAND_INVALID")
@@ -137,7 +169,18 @@ scope_not_json = bad("can't parse BotCommandScope JSON object")
 scope_unknown = bad("can't parse BotCommandScope: Unsupported type specified")
 language_invalid = bad("LANG_CODE_INVALID")
 description_too_long = bad("BOT_DESCRIPTION_TOO_LONG")
+no_rights_to_invite = bad("not enough rights to manage chat invite link")
 menu_button_unknown = bad("can't parse menu button: MenuButton has unsupported type")
+
+
+def command_incomplete(name: str) -> Refusal:
+    return bad(f"can't parse BotCommand: Can't find field \"{name}\"")
+
+
+def not_json(label: str) -> Refusal:
+    """Any structure in a string; `label` as the real server calls it: "commands", "reply keyboard markup" …"""
+    return bad(f"can't parse {label} JSON object")
+
 
 # Updates
 webhook_is_set = Refusal(

@@ -76,6 +76,9 @@ async def test_contacts_are_not_asked_for_in_groups(sandbox: Sandbox) -> None:
     markup = {"keyboard": [[{"text": "My number", "request_contact": True}]]}
     answer = await sandbox.call("sendMessage", chat_id=made.id, text="x", reply_markup=markup)
     assert answer == bad("phone number can be requested in private chats only")
+    markup = {"keyboard": [[{"text": "Where I am", "request_location": True}]]}
+    answer = await sandbox.call("sendMessage", chat_id=made.id, text="x", reply_markup=markup)
+    assert answer == bad("location can be requested in private chats only")
 
 
 async def test_reply_keyboard_in_an_edit(sandbox: Sandbox, anna: Person) -> None:

@@ -33,7 +33,8 @@ async def test_unknown_file(sandbox: Sandbox) -> None:
 async def test_body_that_is_no_object(sandbox: Sandbox, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
     response = await sandbox.http.post(f"/bot{TOKEN}/sendMessage", content=body, headers=headers)
-    assert (response.status_code, response.json()["ok"]) == (400, False)
+    words = "Bad Request: can't parse the request's body"
+    assert (response.status_code, response.json()["description"]) == (400, words)
 
 
 async def test_names_of_methods_in_any_case_and_parameters_in_any_form(sandbox: Sandbox, anna: Person) -> None:

@@ -64,6 +64,10 @@ async def test_deleting_what_is_not_there(sandbox: Sandbox, anna: Person) -> Non
     assert answer == bad("message to delete not found")
     answer = await sandbox.call("deleteMessages", chat_id=anna.id)
     assert answer == bad("message identifiers are not specified")
+    answer = await sandbox.call("deleteMessages", chat_id=anna.id, message_ids={})
+    assert answer == bad("expected an Array of message identifiers")
+    answer = await sandbox.call("deleteMessages", chat_id=anna.id, message_ids=[0])
+    assert answer == bad("invalid message identifier specified")
     answer = await sandbox.call("deleteMessages", chat_id=anna.id, message_ids=list(range(1, 102)))
     assert answer == bad("too many message identifiers specified")
     assert (await sandbox.call("deleteMessages", chat_id=anna.id, message_ids=[1, 2]))["ok"]
@@ -108,6 +112,17 @@ async def test_copying_and_forwarding_what_is_not_there(sandbox: Sandbox, anna: 
     assert await sandbox.call("forwardMessage", **where) == bad("message to forward not found")
 
 
+async def test_copying_and_forwarding_what_is_protected(sandbox: Sandbox, anna: Person) -> None:
+    """TDLib, MessagesManager.cpp, forward_messages."""
+    sent = await sandbox.result("sendMessage", chat_id=anna.id, text="x", protect_content=True)
+    where = {"chat_id": anna.id, "message_id": sent["message_id"]}
+    answer = await sandbox.call("copyMessage", **where)
+    assert answer == bad('parameter "from_chat_id" is required')
+    where["from_chat_id"] = anna.id
+    assert await sandbox.call("copyMessage", **where) == bad("message can't be copied")
+    assert await sandbox.call("forwardMessage", **where) == bad("message can't be forwarded")
+
+
 async def test_tap_that_is_too_old_or_unknown() -> None:
     """Client.cpp, fail_query_with_error: QUERY_ID_INVALID."""
     clock = StillClock()
@@ -127,6 +142,12 @@ async def test_tap_that_is_too_old_or_unknown() -> None:
 async def test_what_a_bot_tells_of_itself(sandbox: Sandbox) -> None:
     """Client.cpp, get_bot_commands, get_bot_command_scope, get_bot_menu_button; Telegram's servers."""
     assert await sandbox.call("setMyCommands", commands="{") == bad("can't parse commands JSON object")
+    assert await sandbox.call("setMyCommands", commands=["go"]) == bad("can't parse BotCommand: expected an Object")
+    assert await sandbox.call("setMyCommands", commands=[], scope="[]") == bad(
+        "can't parse BotCommandScope JSON object"
+    )
+    assert await sandbox.call("setMyName", name="x", language_code="english") == bad("LANG_CODE_INVALID")
+    assert await sandbox.call("setMyDescription", description="a" * 513) == bad("BOT_DESCRIPTION_TOO_LONG")
     assert await sandbox.call("setMyCommands", commands="{}") == bad("expected an Array of BotCommand")
     answer = await sandbox.call("setMyCommands", commands=[{"command": "go"}])
     assert answer == bad("can't parse BotCommand: Can't find field \"description\"")

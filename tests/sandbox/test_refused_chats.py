@@ -98,6 +98,25 @@ async def test_topics_without_the_right(sandbox: Sandbox, anna: Person) -> None:
     assert answer == bad("not enough rights to create a topic")
 
 
+async def test_topics_that_cannot_be_changed(sandbox: Sandbox) -> None:
+    """Telegram's servers."""
+    _, forum = await group(sandbox, forum=True)
+    assert await sandbox.call("createForumTopic", chat_id=forum.id, name=" ") == bad("TOPIC_TITLE_EMPTY")
+    answer = await sandbox.call("closeForumTopic", chat_id=forum.id, message_thread_id=9)
+    assert answer == bad("TOPIC_ID_INVALID")
+    made = await sandbox.result("createForumTopic", chat_id=forum.id, name="Anna")
+    topic = {"chat_id": forum.id, "message_thread_id": made["message_thread_id"]}
+    assert await sandbox.call("reopenForumTopic", **topic) == bad("TOPIC_NOT_MODIFIED")
+    assert await sandbox.call("editForumTopic", **topic, name="Anna") == bad("TOPIC_NOT_MODIFIED")
+
+
+async def test_invitations_without_the_right(sandbox: Sandbox) -> None:
+    """Telegram's servers."""
+    _, plain = await group(sandbox, administrator=False)
+    answer = await sandbox.call("exportChatInviteLink", chat_id=plain.id)
+    assert answer == bad("not enough rights to manage chat invite link")
+
+
 async def test_private_chats_have_no_administrators_and_are_not_left(sandbox: Sandbox, anna: Person) -> None:
     """TDLib, DialogParticipantManager.cpp."""
     administrators = await sandbox.call("getChatAdministrators", chat_id=anna.id)

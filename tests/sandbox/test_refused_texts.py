@@ -64,6 +64,12 @@ async def test_reply_to_nothing(sandbox: Sandbox, anna: Person) -> None:
     parameters = {"message_id": 1}
     answer = await sandbox.call("sendMessage", chat_id=anna.id, text="x", reply_parameters=parameters)
     assert answer == bad("message to be replied not found")
+    assert await sandbox.call("sendMessage", chat_id=anna.id, text="x", reply_parameters="[]") == bad(
+        "object expected as reply parameters"
+    )
+    assert await sandbox.call("sendMessage", chat_id=anna.id, text="x", reply_parameters={"chat_id": 1}) == bad(
+        'can\'t find field "message_id"'
+    )
     lenient = parameters | {"allow_sending_without_reply": True}
     assert (await sandbox.call("sendMessage", chat_id=anna.id, text="x", reply_parameters=lenient))["ok"]
 
@@ -75,11 +81,23 @@ async def test_wrong_chat_action(sandbox: Sandbox, anna: Person) -> None:
 
 
 async def test_places_and_contacts(sandbox: Sandbox, anna: Person) -> None:
-    """Client.cpp, get_location; TDLib, Venue and Contact."""
+    """Client.cpp, get_location, process_send_contact_query, get_required_string_arg; TDLib, Location.cpp."""
     answer = await sandbox.call("sendLocation", chat_id=anna.id, latitude=91, longitude=0)
-    assert answer == bad("bad latitude or longitude specified")
+    assert answer == bad("wrong location specified")
+    answer = await sandbox.call("sendLocation", chat_id=anna.id, latitude=9)
+    assert answer == bad("longitude is empty")
     answer = await sandbox.call("sendContact", chat_id=anna.id, first_name="x")
-    assert answer == bad("contact phone number must be non-empty")
+    assert answer == bad('parameter "phone_number" is required')
+
+
+async def test_strings_that_utf_8_has_not(sandbox: Sandbox, anna: Person) -> None:
+    """Client.cpp and TDLib, clean_input_string: half a surrogate pair is refused."""
+    headers, body = {"Content-Type": "application/json"}, rb'{"chat_id": 1, "text": "\ud800"}'
+    response = await sandbox.http.post(f"/bot{TOKEN}/sendMessage", content=body, headers=headers)
+    assert response.json()["description"] == "Bad Request: strings must be encoded in UTF-8"
+    entities = [{"type": "bold", "offset": 0}]
+    answer = await sandbox.call("sendMessage", chat_id=anna.id, text="x", entities=entities)
+    assert answer == bad("can't parse MessageEntity: Can't find field \"length\"")
 
 
 async def upload(sandbox: Sandbox, method: str, name: str, content: bytes, **fields: object) -> dict[str, object]:
@@ -99,6 +117,10 @@ async def test_files(sandbox: Sandbox, anna: Person) -> None:
     assert answer == bad("wrong file identifier/HTTP URL specified")
     answer = await upload(sandbox, "sendDocument", "document", b"x", chat_id=chat_id, caption="a" * 1025)
     assert answer == bad("message caption is too long")
+    assert await sandbox.call("sendVoice", chat_id=chat_id) == bad("there is no voice in the request")
+    answer = await upload(sandbox, "sendPhoto", "photo", b"x" * (10 * 1024 * 1024 + 1), chat_id=chat_id)
+    words = "file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes"
+    assert answer == bad(words)
     answer = await sandbox.call("getFile", file_id="x")
     assert answer == bad("wrong file_id or the file is temporarily unavailable")
     assert await sandbox.call("getFile") == bad("file_id not specified")

@@ -69,7 +69,7 @@ def leave_chat(call: Call) -> Any:
 def export_chat_invite_link(call: Call) -> Any:
     chat = chat_for(call, Access.WRITE)
     if not chat.administers(call.bot.id):
-        raise Refused(refusals.bad("not enough rights to manage chat invite link"))
+        raise Refused(refusals.no_rights_to_invite)
     return f"https://t.me/+sandbox{abs(chat.id)}"
 
 

@@ -43,11 +43,11 @@ def delete_my_commands(call: Call) -> Any:
 
 def _command(shape: Any) -> Command:
     if not isinstance(shape, dict):
-        raise Refused(refusals.bad("can't parse BotCommand: expected an Object"))
+        raise Refused(refusals.command_not_object)
     name, description = shape.get("command"), shape.get("description")
     if not isinstance(name, str) or not isinstance(description, str):
         missing = "command" if not isinstance(name, str) else "description"
-        raise Refused(refusals.bad(f"can't parse BotCommand: Can't find field \"{missing}\""))
+        raise Refused(refusals.command_incomplete(missing))
     name = name.strip().removeprefix("/")
     if not _NAME.fullmatch(name):
         raise Refused(refusals.command_invalid)

@@ -34,6 +34,8 @@ def copy_message(call: Call) -> Any:
 
 
 def _source(call: Call, not_found: Refusal) -> Message:
+    if not call.arguments.text("from_chat_id"):
+        raise Refused(refusals.required("from_chat_id"))
     chat = chat_for(call, Access.READ, "from_chat_id")
     number = call.arguments.integer("message_id")
     if (message := chat.messages.get(number)) is None:

@@ -43,7 +43,7 @@ def message_ids(call: Call) -> list[int]:
     if len(given) > MOST_AT_ONCE:
         raise Refused(refusals.too_many_message_ids)
     if not all(isinstance(each, int) and each > 0 for each in given):
-        raise Refused(refusals.bad("invalid message identifier specified"))
+        raise Refused(refusals.message_ids_invalid)
     return given
 
 

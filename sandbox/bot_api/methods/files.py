@@ -13,9 +13,9 @@ LARGEST_DOWNLOAD = 20 * 1024 * 1024
 def get_file(call: Call) -> Any:
     number = call.arguments.text("file_id")
     if not number:
-        raise Refused(refusals.bad("file_id not specified"))
+        raise Refused(refusals.file_id_missing)
     if (file := call.world.files.get(number)) is None:
-        raise Refused(refusals.bad("wrong file_id or the file is temporarily unavailable"))
+        raise Refused(refusals.file_id_unknown)
     if file.size > LARGEST_DOWNLOAD:
         raise Refused(refusals.file_too_big)
     return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size, "file_path": file.path}

@@ -43,7 +43,7 @@ def send_voice(call: Call) -> Any:
     text, entities = caption(call.arguments)
     file = _file(call, "voice", "voice", LARGEST_FILE)
     if file is None:
-        raise Refused(refusals.bad("there is no voice in the request"))
+        raise Refused(refusals.no_voice)
     return post(call, Voice(file, max(0, call.arguments.integer("duration"))), text, entities)
 
 
@@ -55,7 +55,11 @@ def _file(call: Call, name: str, kind: str, largest: int) -> File | None:
         if not upload.content:
             raise Refused(refusals.file_empty)
         if len(upload.content) > largest:
-            raise Refused(refusals.upload_too_big if largest == LARGEST_FILE else refusals.photo_too_big)
+            raise Refused(
+                refusals.upload_too_big
+                if largest == LARGEST_FILE
+                else refusals.photo_too_big(len(upload.content), largest)
+            )
         mime_type = guess_type(upload.name)[0] or upload.mime_type  # as TDLib, which goes by the name
         return call.world.add_file(upload.content, upload.name, mime_type, kind)
     if not given:

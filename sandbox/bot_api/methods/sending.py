@@ -28,22 +28,17 @@ def send_location(call: Call) -> Any:
 
 
 def send_venue(call: Call) -> Any:
-    location, title = _location(call), call.arguments.text("title").strip()
-    if not title:
-        raise Refused(refusals.title_empty)
-    return post(call, Venue(location, title, call.arguments.text("address").strip()))
+    arguments = call.arguments
+    return post(call, Venue(_location(call), arguments.text("title").strip(), arguments.text("address").strip()))
 
 
 def send_contact(call: Call) -> Any:
-    phone, first_name = call.arguments.text("phone_number").strip(), call.arguments.text("first_name").strip()
-    if not phone:
-        raise Refused(refusals.phone_empty)
-    if not first_name:
-        raise Refused(refusals.name_empty)
     arguments = call.arguments
-    return post(
-        call, Contact(phone, first_name, arguments.text("last_name") or None, vcard=arguments.text("vcard") or None)
-    )
+    for name in ("phone_number", "first_name"):
+        if not arguments.text(name):
+            raise Refused(refusals.required(name))
+    last_name, vcard = arguments.text("last_name") or None, arguments.text("vcard") or None
+    return post(call, Contact(arguments.text("phone_number"), arguments.text("first_name"), last_name, vcard=vcard))
 
 
 def send_chat_action(call: Call) -> Any:
@@ -56,6 +51,9 @@ def send_chat_action(call: Call) -> Any:
 
 
 def _location(call: Call) -> Location:
+    for name in ("latitude", "longitude"):
+        if not call.arguments.text(name).strip():
+            raise Refused(refusals.empty(name))
     latitude, longitude = call.arguments.number("latitude"), call.arguments.number("longitude")
     if latitude is None or longitude is None or not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise Refused(refusals.location_invalid)

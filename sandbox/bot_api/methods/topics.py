@@ -26,7 +26,7 @@ def edit_forum_topic(call: Call) -> Any:
     name = call.arguments.text("name").strip() or None
     icon = call.arguments.text("icon_custom_emoji_id") if call.arguments.has("icon_custom_emoji_id") else None
     if (name is None or name == topic.name) and (icon is None or icon == topic.icon):
-        raise Refused(refusals.bad("TOPIC_NOT_MODIFIED"))
+        raise Refused(refusals.topic_not_modified)
     call.world.edit_topic(chat, topic, call.bot, name, icon)
     return True
 
@@ -48,7 +48,7 @@ def delete_forum_topic(call: Call) -> Any:
 def _set_closed(call: Call, *, closed: bool) -> bool:
     chat, topic = topic_to_manage(call)
     if topic.closed is closed:
-        raise Refused(refusals.bad("TOPIC_NOT_MODIFIED"))
+        raise Refused(refusals.topic_not_modified)
     call.world.close_topic(chat, topic, call.bot, closed=closed)
     return True
 
