@@ -43,7 +43,7 @@ async def test_from_the_greeting_to_an_appointment(running: Demo, browser: Brows
     await key(page, "Даю согласие").last.click()
     await key(page, "ЛОР").first.click()
     await expect(last_bubble(page)).to_contain_text("Держу для вас до")
-    await key(page, "записать").click()
+    await key(page, "Да, записать").click()
     card = page.locator(".bubble", has_text="Вы записаны")
     await expect(card).to_contain_text("ул. Садовая, 10")
     await expect(page.locator(".bubble", has_text=".ics")).to_be_visible()
