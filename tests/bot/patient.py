@@ -16,9 +16,10 @@ from agent.turn import Receptionist
 from api_client import ClinicCalls, ClinicClient, RetryPolicy
 from bot.dialogue.desk import Desk, Gate
 from bot.dialogue.dispatcher import dispatcher
+from bot.dialogue.memory import Memory
 from bot.redflags import emergency_code
 from bot.terminal.conversation import TerminalConversation
-from bot.terminal.screen import Button, TerminalScreen
+from bot.terminal.screen import Button, TerminalScreen, buttons_of
 from bot.texts import Language
 from tests.bot.wire import FaultyWire
 from tests.support.serving import API_TOKEN, IDENTITY_SECRET, Clinic
@@ -36,14 +37,14 @@ class Patient:
         self._desk = desk
         self._language = language
         self._out = io.StringIO()
-        self.shown = TerminalScreen(self._out)
+        self._shown = TerminalScreen(self._out)
         self._talk: TerminalConversation
         self.restart()
 
     def restart(self) -> None:
         """The bot's process begins anew: all it remembered is lost, the chat's old messages are not."""
         old = getattr(self, "_talk", None)
-        self._talk = TerminalConversation(dispatcher(self._desk), self.shown, self._desk.clock, self._language)
+        self._talk = TerminalConversation(dispatcher(self._desk), self._shown, self._desk.clock, self._language)
         if old is not None:
             self._talk.session.messages.update(old.session.messages)
 
@@ -80,9 +81,22 @@ class Patient:
 
     def button(self, number: int) -> Button:
         """A button of the newest message that has any."""
-        found = self.shown.button(str(number))
+        found = self._shown.button(str(number))
         assert found is not None, f"no button {number} on the screen"
         return found
+
+    @property
+    def memory(self) -> Memory:
+        """What the dialogue remembers, as it is stored between updates."""
+        return self._talk.memory.model_copy(deep=True)
+
+    @memory.setter
+    def memory(self, memory: Memory) -> None:
+        self._talk.memory = memory
+
+    def buttons(self) -> list[Button]:
+        """All that can be tapped in the chat, those of the newest message first."""
+        return [one for message in reversed(self._talk.session.messages.values()) for one in buttons_of(message)]
 
     def message(self, button: Button) -> str:
         """What the message that had this button shows now."""

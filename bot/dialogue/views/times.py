@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from aiogram.filters.callback_data import CallbackData
 
 from bot.dialogue.use_cases.day import Parts, Times
 from bot.dialogue.use_cases.move_visit import Moving
@@ -17,6 +20,8 @@ from bot.dialogue.where import Where, minute_of
 from bot.texts import Texts
 from contracts.appointments import Hold
 from contracts.schedule import Slot
+
+Data = TypeVar("Data", bound=CallbackData)
 
 
 def parts(texts: Texts, wish: Wish, found: Parts, now: datetime) -> Screen:
@@ -64,30 +69,39 @@ def move_times(texts: Texts, found: Moving, now: datetime) -> Screen:
 
 def slot_rows(texts: Texts, wish: Wish, slots: Sequence[Slot], now: datetime) -> tuple[Button, ...]:
     """A button a slot, with the branch where it could be in several."""
-    at = replace(wish.where, day=None, part=None, page=0)
     several = len({one.branch_id for one in wish.fitting}) > 1
     return tuple(
         Button(
             _label(texts, wish, slot, now, several=several),
-            Pick(at=at, doctor=slot.doctor_id, minute=minute_of(slot.start_time)),
+            _pick(wish.where, slot),
         )
         for slot in slots
     )
 
 
 def another_pick(hold: Hold, at: Where) -> AnotherPick | None:
-    """Back to the hold's day; None if the place is too long for a button."""
+    """Back to the list that the hold was picked from; None if the place is too long for a button."""
     day = hold.start_time.astimezone(ZoneInfo(hold.time_zone)).date()
-    made = AnotherPick(hold=hold.hold_id, at=replace(at, day=day, part=None, page=0))
-    try:
-        made.pack()
-    except ValueError:
-        return None
-    return made
+    return _fitting(AnotherPick(hold=hold.hold_id, at=replace(at, day=day)))
 
 
 def to_month(texts: Texts, at: Where) -> Button:
     return Button(texts.say("browse-calendar"), ToMonth(at=replace(at, part=None, page=0)))
+
+
+def _pick(at: Where, slot: Slot) -> Pick:
+    """The time says its day; part and page lead back to the list, unless ids are too long for that."""
+    picked = Pick(at=replace(at, day=None), doctor=slot.doctor_id, minute=minute_of(slot.start_time))
+    return _fitting(picked) or picked.model_copy(update={"at": replace(at, day=None, part=None, page=0)})
+
+
+def _fitting(data: Data) -> Data | None:
+    """None for what a button cannot carry."""
+    try:
+        data.pack()
+    except ValueError:
+        return None
+    return data
 
 
 def _label(texts: Texts, wish: Wish, slot: Slot, now: datetime, *, several: bool) -> str:

@@ -8,10 +8,8 @@ from tests.bot.patient import Patient
 
 def buttons(patient: Patient) -> list[Button]:
     """All of the newest message that has any."""
-    found: list[Button] = []
-    while (button := patient.shown.button(str(len(found) + 1))) is not None:
-        found.append(button)
-    return found
+    every = patient.buttons()
+    return [one for one in every if one.message_id == every[0].message_id]
 
 
 def labels(patient: Patient) -> list[str]:
@@ -19,8 +17,8 @@ def labels(patient: Patient) -> list[str]:
 
 
 def button(patient: Patient, pattern: str) -> Button:
-    """The first whose label has the pattern."""
-    found = next((one for one in buttons(patient) if re.search(pattern, one.label)), None)
+    """The first whose label has the pattern, in the newest message that has one."""
+    found = next((one for one in patient.buttons() if re.search(pattern, one.label)), None)
     assert found is not None, f"no button {pattern!r} among {labels(patient)}"
     return found
 

@@ -76,7 +76,7 @@ async def test_every_screen_has_a_way_back(demo_clinic: Clinic) -> None:
             seen.append(labels(patient))
             await taps(patient, pattern)
         assert "Держу для вас" in patient.message(buttons(patient)[0])
-        backs = ("Другое время", "календарь", "Назад", "Назад", "Назад")
+        backs = ("Другое время", "Назад", "календарь", "Назад", "Назад", "Назад")
         for back in backs:
             await taps(patient, back)
         assert labels(patient) == seen[0]
