@@ -11,7 +11,7 @@ from sandbox.page.part import Part
 from sandbox.page.tab import Tab
 from sandbox.page.times import short_moment
 from sandbox.page.titles import one_line
-from sandbox.world import Chat
+from sandbox.world import Chat, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class ChatList(Part[tuple[ItemLook, ...]]):
         name = tab.world.bot_name(chat.bot, tab.seat.language_code) if chat.bot else chat.name
         typing = any(action.user is not tab.seat for action in tab.world.actions(chat))
         line = tab.words("typing") + "…" if typing else one_line(last, tab.words) if last else ""
-        if last and not typing and last.sender is tab.seat and line:
+        said = last is not None and not isinstance(last.content, content.Service)
+        if last and said and not typing and last.sender is tab.seat and line:
             line = f"{tab.words('you')}: {line}"
         moment = short_moment(last.date, tab.now(), tab.zone, tab.words) if last else ""
         return ItemLook(chat.address, name, line, moment, tab.world.unread(tab.seat.id, chat), typing, is_open)

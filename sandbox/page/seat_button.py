@@ -17,6 +17,7 @@ class SeatButton:
 
     def __init__(self, tab: Tab, sit_down: Callable[[User], object]) -> None:
         self.tab, self.sit_down = tab, sit_down
+        self._before = unread_of_all(tab.world)
         self._opener = button("seat", self._open, label=tab.words("choose-seat", name=tab.seat.name))
         with self._opener:
             avatar(tab.seat.name, tab.seat.id)
@@ -30,7 +31,9 @@ class SeatButton:
         tab = self.tab
         self._role.show(role(tab.world, tab.seat, tab.words))
         unread = unread_of_all(tab.world)
-        self._others.show(sum(unread.values()) - unread[tab.seat.id])
+        self._before &= unread
+        news = unread - self._before
+        self._others.show(news.total() - news[tab.seat.id])
 
     def _open(self) -> None:
         pop_up(self._opener, self._draw_people, fit=True, label=self.tab.words("seats"))

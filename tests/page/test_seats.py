@@ -26,18 +26,23 @@ def test_both_languages_have_the_same_messages() -> None:
         for language in ("ru", "en")
     ]
     assert keys[0] == keys[1]
+    code = "".join(file.read_text("utf-8") for file in LOCALES.parent.glob("*.py"))
+    assert not [key for key in keys[0] if not key.startswith("#") and f'"{key}"' not in code]
 
 
 async def test_another_seat_is_taken_in_the_same_tab(seats: Seats, bot: ScriptBot) -> None:
     anna, oleg = seats.person("Аннушка"), seats.person("Олежек")
     page = await seats.sit(anna)
     await write(page, "Это Аннушка")
+    await expect(page.locator(".others .unread")).to_have_count(0)
+    await bot.send(oleg.id, "Олежек, здравствуйте")
+    await expect(page.locator(".others .unread")).to_have_text("1")
 
     await page.locator(".seat").click()
     await page.locator(".menu .person", has_text="Олежек").click()
 
     await expect(page.locator(".seat .name")).to_have_text("Вы: Олежек")
-    await expect(last_bubble(page)).to_contain_text("/start")
+    await expect(last_bubble(page)).to_contain_text("Олежек, здравствуйте")
     await write(page, "Это Олежек")
     assert (await bot.next_message(oleg.id))["text"] == "/start"
     assert (await bot.next_message(oleg.id))["text"] == "Это Олежек"
@@ -76,6 +81,7 @@ async def test_a_manager_works_in_the_topics_of_the_group(seats: Seats, bot: Scr
     topic = seats.world.create_topic(vera.id, group.id, "Заявки")
     page = await seats.sit(vera)
     await page.locator(".chat-item", has_text="Менеджеры").click()
+    await expect(page.locator(".empty")).to_contain_text("требует решения менеджера")
     await bot.send(group.id, "Заявка 1", [{"text": "Одобрить", "callback_data": "ok"}], message_thread_id=topic.id)
     await bot.send(group.id, "Всем привет")
     await expect(page.locator(".topic-label")).to_have_text("tagЗаявки")

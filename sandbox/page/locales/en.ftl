@@ -48,7 +48,6 @@ example-1 = My throat hurts, could I come tomorrow after five?
 example-2 = I need a cardiologist this week
 example-3 = A paediatrician for my child on Saturday morning, please
 start = Start
-no-messages = There are no messages yet. Write the first one.
 group-hint = The bot sends here what needs a manager's decision.
 earlier = Show earlier messages
 
@@ -59,7 +58,6 @@ you = You
 edited = edited
 sent = sent
 read = read
-sending = waiting for the answer
 message-of = { $name }, { $time }
 message-menu = Message actions
 reply = Reply
