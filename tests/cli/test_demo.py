@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from sandbox.client import Telegram
 from tests.cli.demos import Demo, demo
 from tests.cli.processes import answers, frontdesk, wait_for
 
@@ -40,6 +41,13 @@ def test_it_says_what_is_ready_and_where(running: Demo) -> None:
     assert answers(api[1])
     with urlopen(f"{running.url}/", timeout=10) as page:  # noqa: S310 - http on loopback
         assert '<html lang="en' in page.read().decode()
+
+
+async def test_a_patient_who_writes_is_answered(running: Demo) -> None:
+    async with Telegram(running.url) as telegram:
+        emily = await telegram.user("Emily", language_code="en")
+        await emily.start()
+        assert "front desk" in (await emily.next_message()).text
 
 
 def test_the_real_bot_and_the_real_clinic_are_left_alone(running: Demo) -> None:
