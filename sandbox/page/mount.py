@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request
 from nicegui import Client, ui
+from nicegui import app as pages
 
 from sandbox.page.file_routes import file_routes
+from sandbox.page.guard import OwnNameOnly
 from sandbox.page.seats import seat_of
 from sandbox.page.settings import LANGUAGES, Language, PageSettings
 from sandbox.page.times import zone_named
@@ -28,6 +30,7 @@ def mount_page(app: FastAPI, world: World, settings: PageSettings) -> None:
     """Serve the page at `/` of `app`, with all its assets: no outside address is asked. Call it last: it answers every
     path that no earlier route does. Once a process, as NiceGUI is made."""
     app.include_router(file_routes(world))
+    pages.add_middleware(OwnNameOnly, hosts=settings.hosts)
 
     async def chat(request: Request, client: Client) -> None:
         """`?as=` chooses the seat, `?lang=` the language."""

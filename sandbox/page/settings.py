@@ -15,5 +15,7 @@ class PageSettings:
     """In the browser's tab."""
     zone: str = "UTC"
     """IANA name; times are shown in it if the browser does not tell its own."""
+    hosts: tuple[str, ...] = ()
+    """Names under which the page may be asked for, besides those of this machine: of a forwarded port, for example."""
     patience: float = 4.0
     """Seconds without a sign from the bot after which the page says that it waits."""

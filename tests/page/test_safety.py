@@ -1,5 +1,6 @@
 """Whatever people and bots write is text to the page, never markup or a script."""
 
+from nicegui import Client
 from playwright.async_api import expect
 
 from sandbox.world import Entity, content
@@ -78,3 +79,25 @@ async def test_a_stranger_file_never_runs_as_a_page_of_ours(seats: Seats, bot: S
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "sandbox" in answer.headers["content-security-policy"]
     assert (await bot.http.get(f"{seats.url}/page/files/unknown")).status_code == 404
+
+
+async def test_strangers_names_and_pages_are_turned_away(seats: Seats, bot: ScriptBot) -> None:
+    socket = "/_nicegui_ws/socket.io/?EIO=4&transport=polling"
+    for path in ("/", socket):
+        for name, value in (("Host", "evil.example"), ("Origin", "https://evil.example"), ("Origin", "null")):
+            assert (await bot.http.get(seats.url + path, headers={name: value})).status_code == 403
+    assert (await bot.http.get(seats.url, headers={"Origin": seats.url})).status_code == 200
+    assert (await bot.http.get(seats.url, headers={"Host": "[::1]:8080"})).status_code == 200
+
+
+async def test_a_closed_tab_listens_no_more(seats: Seats) -> None:
+    before = len(seats.world._listeners)
+    anna = seats.person()
+    await seats.sit(anna)
+    assert len(seats.world._listeners) == before + 1
+
+    for client in list(Client.instances.values()):
+        if client.request.query_params.get("as") == str(anna.id):
+            client.delete()
+
+    assert len(seats.world._listeners) == before
