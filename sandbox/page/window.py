@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from nicegui import Client
+from nicegui import Client, ui
 from nicegui.element import Element
 
 from sandbox.page.chat_view import ChatView
@@ -21,6 +21,12 @@ from sandbox.world.changes import Change
 
 BREATH = 0.03
 """Seconds in which changes gather before the page is looked at once for all of them."""
+
+ENTER = """if (matchMedia('(max-width: 720px)').matches)
+  history[history.state ? 'replaceState' : 'pushState']({inChat: true}, '')"""
+LEAVE = "if (history.state) history.replaceState({inChat: false}, '')"
+LISTEN = "addEventListener('popstate', () => { if (!history.state?.inChat) emitEvent('left-chat'); })"
+"""On a phone an open chat is a step of the browser's history, so that the phone's own way back leads to the list."""
 
 
 class Window:
@@ -38,9 +44,11 @@ class Window:
         self.view: ChatView | None = None
         self.room: Room | None = None
         with client:
+            ui.on("left-chat", self._back)
             self._root: Element = tag("div", "window-root")
         self._stop: Callable[[], None] = world.subscribe(self._notice)
         client.on_delete(self.close)
+        client.run_javascript(LISTEN)
         client.on_connect(self._redraw)  # while nobody looked, nothing was drawn
         self.zone = zone
         self._sit_down(seat, language)
@@ -78,11 +86,14 @@ class Window:
 
     def _choose(self, chat: Chat) -> None:
         self._root.classes(add="in-chat")
+        self.client.run_javascript(ENTER)
         if self.room is None or self.room.chat is not chat:
             self._open(chat)
 
     def _back(self) -> None:
+        """By the arrow, or by the phone's own button."""
         self._root.classes(remove="in-chat")
+        self.client.run_javascript(LEAVE)
 
     def _change_seat(self, seat: User) -> None:
         if seat is not self.tab.seat:
@@ -101,7 +112,7 @@ class Window:
     def _tell_address(self) -> None:
         language, number = self.tab.words.language, seat_number(self.world, self.tab.seat)
         self.client.run_javascript(
-            f"history.replaceState(null, '', '?as={number}&lang={language}');"
+            f"history.replaceState(history.state, '', '?as={number}&lang={language}');"
             f"document.documentElement.lang = '{language}';"
         )
 

@@ -69,6 +69,12 @@ async def test_a_phone_shows_the_list_then_the_chat_and_the_way_back(seats: Seat
     await page.get_by_role("button", name="Назад к чатам").tap()
     await expect(page.locator(".sidebar")).to_be_visible()
     await expect(field(page)).to_be_hidden()
+    await page.locator(".chat-item").tap()
+    await expect(field(page)).to_be_visible()
+    await page.wait_for_function("history.state?.inChat === true")
+    await page.go_back()
+    await expect(page.locator(".sidebar")).to_be_visible()
+    await expect(field(page)).to_be_hidden()
 
 
 async def _fits(page: Page) -> None:
