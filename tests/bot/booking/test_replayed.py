@@ -3,6 +3,7 @@
 Either way the second run shows what the first one showed, and changes nothing more.
 """
 
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -21,8 +22,8 @@ EVERY_WAY: tuple[Again, ...] = ("crash", "double tap", "all forgotten")
 LIVE = (AppointmentStatus.HELD, AppointmentStatus.CONFIRMED)
 
 
-async def twice(patient: Patient, tapped: Button, again: Again) -> tuple[str, str]:
-    """What the tapped message shows after the first and after the second run."""
+async def twice(clock: StillClock, patient: Patient, tapped: Button, again: Again) -> tuple[str, str]:
+    """What the tapped message shows after the first run, and after the second one some seconds later."""
     before = patient.memory
     await patient.taps(tapped)
     first = patient.message(tapped)
@@ -30,6 +31,7 @@ async def twice(patient: Patient, tapped: Button, again: Again) -> tuple[str, st
         patient.memory = before
     elif again == "all forgotten":
         patient.restart()
+    clock.advance(seconds=10)
     await patient.taps(tapped)
     return first, patient.message(tapped)
 
@@ -48,7 +50,7 @@ async def test_hold_of_a_proposal(demo_database: str, clock: StillClock, again: 
         at_the_terminal(clinic, ENT) as patient,
     ):
         await patient.agrees()
-        first, second = await twice(patient, patient.button(1), again)
+        first, second = await twice(clock, patient, patient.button(1), again)
         assert "I hold this for you until" in first
         assert second == first
         assert len(await live(patient)) == 1
@@ -59,28 +61,31 @@ async def test_hold_confirm_cancel_and_move_by_buttons(demo_clinic: Clinic, agai
     async with at_the_terminal(demo_clinic, ENT) as patient:
         await patient.types("/book", "1")
         await taps(patient, "^Dentist", "^3$", "^Evening")
-        first, second = await twice(patient, button(patient, "17:30"), again)
+        first, second = await twice(demo_clinic.clock, patient, button(patient, "17:30"), again)
         assert "I hold this for you until" in first
         assert second == first
         (held,) = await live(patient)
+        assert (await patient.calls.appointments()).total == (1 if again == "double tap" else 2)
 
-        first, second = await twice(patient, button(patient, "Book it"), again)
+        first, second = await twice(demo_clinic.clock, patient, button(patient, "Book it"), again)
         assert "Your visit is booked" in first
         assert second == first
         (booked,) = await live(patient)
         assert booked.start_time == held.start_time
 
         await taps(patient, "^Move$", "Other days", "^4$", "^Morning", "10:00")
-        first, second = await twice(patient, button(patient, "Yes, move it"), again)
+        first, second = await twice(demo_clinic.clock, patient, button(patient, "Yes, move it"), again)
         assert "Your appointment is moved" in first
         assert second == first
         (moved,) = await live(patient)
         assert (moved.id, moved.start_time.isoformat()) == (booked.id, "2026-03-04T10:00:00+03:00")
-        changed = moved.updated_at
+        moved_at = demo_clinic.clock.now - timedelta(seconds=10)
+        assert moved.updated_at == moved_at  # the second run wrote nothing
 
         await taps(patient, "^Cancel$")
-        first, second = await twice(patient, button(patient, "Yes, cancel it"), again)
+        first, second = await twice(demo_clinic.clock, patient, button(patient, "Yes, cancel it"), again)
         assert "The appointment is cancelled" in first
         assert second == first
         assert await live(patient) == []
-        assert (await patient.calls.appointment(moved.id)).updated_at == changed
+        cancelled_at = demo_clinic.clock.now - timedelta(seconds=10)
+        assert (await patient.calls.appointment(moved.id)).updated_at == cancelled_at
