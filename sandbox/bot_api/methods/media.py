@@ -54,12 +54,10 @@ def _file(call: Call, name: str, kind: str, largest: int) -> File | None:
     if upload is not None:
         if not upload.content:
             raise Refused(refusals.file_empty)
-        if len(upload.content) > largest:
-            raise Refused(
-                refusals.upload_too_big
-                if largest == LARGEST_FILE
-                else refusals.photo_too_big(len(upload.content), largest)
-            )
+        size = len(upload.content)
+        if size > largest:
+            photo = refusals.photo_too_big(size, largest)
+            raise Refused(photo if largest == LARGEST_PHOTO else refusals.upload_too_big)
         mime_type = guess_type(upload.name)[0] or upload.mime_type  # as TDLib, which goes by the name
         return call.world.add_file(upload.content, upload.name, mime_type, kind)
     if not given:
