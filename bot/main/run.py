@@ -14,15 +14,16 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 from fastapi import FastAPI
 
 from agent.turn import Receptionist
+from bot.dialogue.news import render
 from bot.inbox.reading import ALLOWED
 from bot.main.election import Election
 from bot.main.health import health_app
-from bot.main.introducing import introduce
-from bot.main.news import render
+from bot.main.introduce import introduce
 from bot.main.parts import Parts, opened
 from bot.main.readiness import Readiness
 from bot.main.settings import BotSettings
 from bot.sending.outcomes import TokenRefused, pause
+from bot.texts import LANGUAGES
 
 __all__ = ["BotSettings", "TokenRefused", "run_bot"]
 LAST_SECONDS = 1.0
@@ -96,7 +97,7 @@ async def _present(bot: Bot, settings: BotSettings) -> None:
     while True:
         try:
             await _choose_way(bot, settings)
-            await introduce(bot, settings.manager_chat_id)
+            await introduce(bot, LANGUAGES, settings.manager_chat_id)
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise TokenRefused from error
         except TelegramAPIError as error:

@@ -86,6 +86,8 @@ class Turns:
         out = Out()
         try:
             if not await self._think(line, heard, memory, out):
+                for each in came:
+                    each.attempts -= 1  # thinking anew is no failure
                 line.put_back()
                 return
             stored = memory.model_dump_json()

@@ -52,7 +52,12 @@ async def ended(process: ForkServerProcess) -> int:
     """Wait for the end of a process; its exit code, minus the signal's number if one ended it."""
     loop = asyncio.get_running_loop()
     future: asyncio.Future[None] = loop.create_future()
-    loop.add_reader(process.sentinel, lambda: future.done() or future.set_result(None))
+
+    def over() -> None:
+        if not future.done():
+            future.set_result(None)
+
+    loop.add_reader(process.sentinel, over)
     try:
         await future
     finally:
