@@ -12,8 +12,11 @@ class FaultyWire(httpx.AsyncBaseTransport):
         self.down = False
         self.lose: tuple[str, str] | None = None
         self.unanswered: str | None = None
+        self.asked: list[str] = []
+        """Methods and paths of all requests."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(f"{request.method} {request.url.path.removeprefix('/api/v1/')}")
         if self.down or request.url.path == self.unanswered:
             raise httpx.ConnectError("the clinic is down", request=request)
         response = await self._real.handle_async_request(request)

@@ -1,9 +1,12 @@
 """The way without words, in one message that changes at every tap: specialty, branch, doctor, day, time, hold."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from api_client import ConsentRequired
 from bot.dialogue.desk import Talk
 from bot.dialogue.menu import MenuWord
 from bot.dialogue.screens import way
@@ -76,7 +79,11 @@ async def no_time(_query: CallbackQuery, talk: Talk) -> None:
 
 async def _hold(talk: Talk, wish: Wish, picked: Pick) -> Screen:
     start = moment_of(picked.minute)
-    outcome = await pick_time(talk, wish, picked.doctor, start)
+    try:
+        outcome = await pick_time(talk, wish, picked.doctor, start)
+    except ConsentRequired:  # withdrawn since: once it is given again, the way goes on at that day
+        talk.memory.way = replace(wish.where, day=start.astimezone(wish.zone_of(picked.doctor)).date()).pack()
+        raise
     if isinstance(outcome, Lost):
         return times.instead(talk.texts, wish, outcome, talk.now)
     if not isinstance(outcome, Hold):

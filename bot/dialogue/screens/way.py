@@ -16,7 +16,9 @@ from bot.dialogue.where import Where
 
 
 async def enter(talk: Talk, at: Where) -> Screen:
-    """Begin where something has been chosen already: a doctor, a specialty, a branch, or nothing."""
+    """Begin where something has been chosen already: a day, a doctor, a specialty, a branch, or nothing."""
+    if at.day is not None:
+        return await at_day(talk, at)
     if at.doctor_id:
         return await at_month(talk, at)
     return await at_branches(talk, at) if at.specialty else await at_specialties(talk, at)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.desk import Talk
+from bot.dialogue.memory import Visitor
 from bot.dialogue.use_cases.standing import NotStanding, movable
 from bot.dialogue.where import Where
 from contracts.appointments import Appointment
@@ -25,6 +26,8 @@ class Wish:
     """All of the clinic's, by id."""
     client_id: int | None
     """Who is going to visit, if known."""
+    visitor: Visitor | None = None
+    """More about that person, if it is not the account's owner."""
     moving: Appointment | None = None
 
     @property
@@ -35,6 +38,12 @@ class Wish:
     @property
     def branch(self) -> Branch | None:
         return self.branches.get(self.where.branch_id)
+
+    def zone_of(self, doctor_id: int) -> ZoneInfo:
+        """Of that doctor's branch; of any of the branches if the doctor is not among the fitting ones."""
+        of_doctor = [one.branch_id for one in self.fitting if one.doctor_id == doctor_id]
+        places = [self.branches[one] for one in of_doctor if one in self.branches] or list(self.branches.values())
+        return ZoneInfo(places[0].time_zone if places else "UTC")
 
     def today(self, now: datetime) -> date:
         """The earliest of the fitting doctors' days: nothing of it is in the past everywhere."""
@@ -64,6 +73,7 @@ async def wish_at(talk: Talk, where: Where) -> Wish | NotStanding | None:
         fitting=tuple(sorted(fitting, key=lambda one: (one.full_name, one.doctor_id))),
         branches={branch.branch_id: branch for branch in branches},
         client_id=moving.client_id if moving is not None else talk.memory.client_id,
+        visitor=talk.memory.visitor if moving is None else None,
         moving=moving,
     )
 

@@ -23,4 +23,8 @@ def so_far(texts: Texts, wish: Wish, now: datetime) -> str:
     branch = wish.branch or (wish.branches.get(wish.doctor.branch_id) if wish.doctor else None)
     if branch is not None:
         chosen.append(branch.name)
-    return texts.html("browse-so-far", what=", ".join(chosen))
+    shown = texts.html("browse-so-far", what=", ".join(chosen))
+    if wish.visitor is None:
+        return shown
+    who = wish.visitor.name or texts.say(f"whom-{wish.visitor.relation.value}")
+    return f"{shown}\n{texts.html('browse-for', whom=who)}"

@@ -1,9 +1,7 @@
 # The way without words: specialty, branch, doctor, day, time.
 browse-buttons = Choose with buttons
-browse-start-over = Start over
 browse-back = ← Back
 browse-calendar = Other days: calendar
-browse-again = Book again
 
 browse-specialty = <b>Which doctor do you need?</b>
 browse-specialty-hint = Choose with a button, or write in your own words what is wrong.
@@ -15,6 +13,7 @@ browse-any-doctor = Any doctor
 browse-more = More →
 browse-earlier = ← Earlier
 browse-so-far = <b>{ $what }.</b>
+browse-for = For: { $whom }
 browse-move-so-far =
     <b>Moving appointment No. { $number }</b>
     Now: { $when } — { $doctor }

@@ -1,9 +1,7 @@
 # Путь без слов: специальность, филиал, врач, день, время.
 browse-buttons = Выбрать кнопками
-browse-start-over = Начать сначала
 browse-back = ← Назад
 browse-calendar = Другие дни: календарь
-browse-again = Записаться снова
 
 browse-specialty = <b>Какой врач вам нужен?</b>
 browse-specialty-hint = Выберите кнопкой или напишите своими словами, что беспокоит.
@@ -15,6 +13,7 @@ browse-any-doctor = Любой врач
 browse-more = Ещё →
 browse-earlier = ← Раньше
 browse-so-far = <b>{ $what }.</b>
+browse-for = Для кого: { $whom }
 browse-move-so-far =
     <b>Перенос записи № { $number }</b>
     Сейчас: { $when } — { $doctor }

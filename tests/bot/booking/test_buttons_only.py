@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from bot.terminal.screen import Button
 from bot.texts import Language
 from contracts.appointments import AppointmentStatus
-from tests.bot.booking.tapping import button, buttons, days, labels, taps
+from tests.bot.booking.tapping import button, buttons, labels, taps
 from tests.bot.patient import Patient, at_the_terminal
 from tests.bot.receptionists import ProposesNearest
 from tests.support.serving import Clinic
@@ -127,11 +128,38 @@ async def test_few_times_are_shown_at_once_and_many_in_pages(demo_clinic: Clinic
         assert times[0] in labels(patient)
 
 
-async def test_without_free_time_the_reason_is_said_and_other_doctors_are_offered(demo_clinic: Clinic) -> None:
+async def test_a_tap_asks_the_clinic_little(demo_clinic: Clinic) -> None:
+    """The directory is known for a minute; what may have changed since is asked anew."""
+    steps = [
+        ("^Терапевт", []),
+        ("Садовой", ["GET slots/days"]),
+        ("^3$", ["GET slots"]),
+        ("^Утро", ["GET slots"]),
+        ("09:00", ["GET slots/nearest", "POST people", "POST holds", "GET people"]),
+        ("записать меня", ["POST appointments", "GET visit-types", "GET people", "GET appointments/1.ics"]),
+    ]
     async with at_the_terminal(demo_clinic, ENT, language="ru") as patient:
         await agreed(patient)
-        await taps(patient, "^Стоматолог")
-        open_days = {one.label for one in days(patient)}
-        assert "1" not in open_days  # that day has passed
-        at = button(patient, "^3$").data
-        assert at.startswith("bt:")
+        for pattern, asked in steps:
+            patient.wire.asked.clear()
+            await taps(patient, pattern)
+            assert patient.wire.asked[: len(asked)] == asked, pattern
+            assert len(patient.wire.asked) <= max(1, len(asked)) + 2  # besides: what follows a booking
+        demo_clinic.clock.advance(seconds=61)
+        patient.wire.asked.clear()
+        await patient.types("/book")
+        assert patient.wire.asked == ["GET doctors"]
+
+
+async def test_a_consent_withdrawn_on_the_way_is_asked_for_and_the_way_goes_on(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ENT, language="ru") as patient:
+        await agreed(patient)
+        await taps(patient, "^Стоматолог", "^3$", "^Вечер")
+        time = button(patient, "17:30")
+    async with at_the_terminal(demo_clinic, ENT, language="ru", account="terminal:who-never-agreed") as other:
+        await other.types("болит зуб")
+        asking = other.buttons()[0]
+        await taps(other, "Не даю")
+        assert "Даю согласие" in await other.taps(Button(time.label, time.data, asking.message_id))
+        shown = await taps(other, "Даю согласие")
+        assert "завтра, вт 3 марта: на выбор 6 вариантов" in shown
