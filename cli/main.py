@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from cli.importing import without_collections
-from cli.parent import leave_with_parent
-from cli.running import stop_like_ctrl_c
+from cli.parent import leave_with_parent, parent_is_gone
+from cli.running import stop_its_database, stop_like_ctrl_c
 from cli.streams import flush_quietly, standard_streams
 from cli.usage import complain, is_wrong_usage, without_debug
 
@@ -197,5 +197,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     finally:
+        if parent_is_gone():
+            stop_its_database()
         flush_quietly()
     sys.exit(code if isinstance(code, int) else 0)

@@ -11,6 +11,8 @@ PARENT_PIPE = "FRONTDESK_PARENT_PIPE"
 PATIENCE = 15.0
 """Seconds in which an orderly end must have come about."""
 
+_gone = threading.Event()
+
 
 def leave_with_parent() -> None:
     """From now on the end of standard input counts as SIGTERM, if a supervising process has asked for it."""
@@ -18,9 +20,15 @@ def leave_with_parent() -> None:
         threading.Thread(target=_watch, name="parent", daemon=True).start()
 
 
+def parent_is_gone() -> bool:
+    """Whether we end because a supervising process has ended first, which it does not do in good order."""
+    return _gone.is_set()
+
+
 def _watch() -> None:
     while os.read(0, 1024):
         pass
+    _gone.set()
     _end_main_thread()
     time.sleep(PATIENCE)
     os._exit(1)  # nobody is left to kill a process that hangs

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,14 @@ def database(environment: "Environment") -> Iterator[str]:
 
     with embedded_postgres(environment.folder) as url:
         yield url
+
+
+def stop_its_database() -> None:
+    """Of a process that was killed before it could: the embedded server, unless somebody still uses it."""
+    from cli.embedded import stop_left_over
+
+    with suppress(Failed):
+        stop_left_over(read_environment().folder)
 
 
 def read_environment() -> "Environment":

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import Literal
 
 from cli.demo.database import WatchedDatabase
-from cli.demo.folder import demo_folder, keep_one_older
+from cli.demo.folder import demo_folder, empty, keep_one_older
 from cli.demo.kept_running import KeptRunning
 from cli.demo.parts import DemoPlaces, demo_parts
 from cli.demo.say import say, say_part
@@ -27,8 +27,10 @@ def demo(port: int, lang: Literal["ru", "en"], *, fresh: bool) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is born without it
     environment = read_environment()
     with ExitStack() as stack:
-        folder, locks = stack.enter_context(demo_folder(environment.folder / DEMO, fresh=fresh))
-        listen(HOST, port).close()
+        folder, locks = stack.enter_context(demo_folder(environment.folder / DEMO))
+        listen(HOST, port).close()  # after waiting for parts of a killed demo, before anything is thrown away
+        if fresh:
+            empty(folder)
         keep_one_older(folder / "logs")
         say(f"Starting the demo in {folder} …")
         places = DemoPlaces(folder, telegram_port=port, api_port=free_port(), bot_port=free_port())

@@ -18,8 +18,8 @@ LOCKS = ("supervisor.lock", "parts.lock")
 
 
 @contextmanager
-def demo_folder(place: Path, *, fresh: bool) -> Iterator[tuple[Path, list[int]]]:
-    """The folder, emptied first if `fresh`, and the files that the parts must keep open. Raises Failed if it is in use.
+def demo_folder(place: Path) -> Iterator[tuple[Path, list[int]]]:
+    """The folder, for us alone, and the files that the parts must keep open. Raises Failed if it is in use.
 
     One lock is the supervisor's. The other is also its parts', through the open file that they inherit: a supervisor
     that comes after a killed one waits until all of them are gone.
@@ -35,8 +35,6 @@ def demo_folder(place: Path, *, fresh: bool) -> Iterator[tuple[Path, list[int]]]
             if time.monotonic() > deadline:
                 raise Failed(f"Processes of an earlier demo still run in {folder}: end them first.")
             time.sleep(POLL_SECONDS)
-        if fresh:
-            _empty(folder)
         yield folder, [parts.fileno()]
 
 
@@ -46,7 +44,8 @@ def keep_one_older(logs: Path) -> None:
         log.replace(log.with_suffix(".log.before"))
 
 
-def _empty(folder: Path) -> None:
+def empty(folder: Path) -> None:
+    """Forget what earlier demos have left. For one who has the folder. Raises Failed if its database is in use."""
     stop_left_over(folder)
     for item in folder.iterdir():
         if item.name in LOCKS:

@@ -13,7 +13,7 @@ from cli.signals import signals_wait
 PAUSE_SECONDS = 0.5
 """Before the first new start; doubled for each quick death in a row."""
 QUICK_SECONDS = 15.0
-"""Who lives shorter has died quickly."""
+"""Who lives shorter, or was never ready, has died quickly."""
 MOST_QUICK_DEATHS = 5
 PROBE_SECONDS = 0.25
 """A part that has its port but is not ready yet may keep us waiting that long."""
@@ -60,10 +60,10 @@ class KeptRunning:
     def _ended(self, process: Process) -> None:
         if process.stdin is not None:
             process.stdin.close()
-        self.process, self.ready = None, False
         end = how_it_ended(process, self._log)
-        lived = time.monotonic() - self._started
-        self._quick_deaths = self._quick_deaths + 1 if lived < QUICK_SECONDS else 0
+        quick = not self.ready or time.monotonic() - self._started < QUICK_SECONDS
+        self._quick_deaths = self._quick_deaths + 1 if quick else 0
+        self.process, self.ready = None, False
         if self._quick_deaths >= MOST_QUICK_DEATHS:
             raise Failed(f"{self.part.name} died {MOST_QUICK_DEATHS} times soon after its start; at last it {end}")
         pause = self._first_pause * 2 ** max(0, self._quick_deaths - 1)

@@ -75,10 +75,13 @@ def test_a_second_one_on_the_same_data_is_refused(running: Demo) -> None:
     assert answers(f"{running.url}/readyz")
 
 
-def test_a_port_that_is_taken_is_said_so(running: Demo, tmp_path: Path) -> None:
-    done = frontdesk("demo", "--port", str(running.port), data=tmp_path)
+def test_a_port_that_is_taken_is_said_so_before_anything_is_thrown_away(running: Demo, tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "old").touch()
+    done = frontdesk("demo", "--port", str(running.port), "--fresh", data=tmp_path)
     assert done.returncode == 1
     assert b"Choose another --port" in done.stderr
+    assert (tmp_path / "demo" / "old").exists()
 
 
 @pytest.mark.parametrize(("part", "name"), [("-m cli bot", "bot"), ("bin/postgres", "database")])
@@ -100,6 +103,14 @@ def test_a_signal_while_it_starts_leaves_nothing(number: signal.Signals, when: s
         assert_ends(starting, number)
     assert (tmp_path / "mine").exists()
     assert not (tmp_path / "demo" / "old").exists()
+
+
+def test_a_supervisor_killed_while_it_starts_leaves_no_database_either(tmp_path: Path) -> None:
+    with demo(tmp_path) as starting:
+        starting.says("ready after")
+        assert len(starting.parts("-m cli")) == 3
+        starting.process.kill()
+        wait_for(starting.is_gone)
 
 
 def test_after_a_killed_supervisor_its_parts_end_and_the_next_start_is_ready(running: Demo) -> None:
