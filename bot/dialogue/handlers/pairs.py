@@ -38,7 +38,8 @@ async def take(_query: CallbackQuery, callback_data: TakePair, talk: Talk) -> No
 
 
 async def confirm(_query: CallbackQuery, callback_data: ConfirmPair, talk: Talk) -> None:
-    """Two cards."""
+    """Two cards, and what goes with them; a repeated tap shows the cards again."""
+    fresh = talk.memory.pair is not None
     try:
         outcome = await confirm_pair(talk, callback_data.first, callback_data.second)
     except NotFound:
@@ -49,6 +50,8 @@ async def confirm(_query: CallbackQuery, callback_data: ConfirmPair, talk: Talk)
         return
     talk.out.replace(await card_of(talk, outcome.first))
     talk.out.say(await card_of(talk, outcome.second))
+    if not fresh:
+        return
     await send_extras(talk, outcome.first)
     await send_extras(talk, outcome.second)
     await after_booking(talk)

@@ -31,7 +31,7 @@ async def answers_question(talk: Talk, text: str) -> bool:
     if asking.what == "birth-date":
         await _birth_date(talk, asking, text)
         return True
-    if _is_wish(talk, text) and not _has_birth_date(talk, asking, text):
+    if _is_wish(talk, text) and not _is_answer(talk, asking, text):
         talk.memory.asking = None
         return False
     match asking.what:
@@ -51,8 +51,11 @@ def _is_wish(talk: Talk, text: str) -> bool:
     return bool(complaints.rank(text, talk.language) or wish.windows or wish.asap)
 
 
-def _has_birth_date(talk: Talk, asking: Asking, text: str) -> bool:
-    return asking.what == "phone" or (asking.what == "person-name" and birth_date_in(text, today(talk)) is not None)
+def _is_answer(talk: Talk, asking: Asking, text: str) -> bool:
+    """Whether it is what was asked for although digits of it may look like a date or a time."""
+    if asking.what == "phone":
+        return phone_in(text) is not None
+    return asking.what == "person-name" and birth_date_in(text, today(talk)) is not None
 
 
 async def _own_name(talk: Talk, asking: Asking, text: str) -> None:

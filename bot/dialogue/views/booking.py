@@ -17,7 +17,7 @@ from bot.dialogue.way_callbacks import AskMove, CalendarFile, ToMonth
 from bot.dialogue.where import Where
 from bot.texts import Texts
 from contracts.appointments import AppointmentStatus, Hold
-from contracts.people import Person
+from contracts.people import Person, Relation
 from contracts.schedule import Branch
 
 _HEADINGS = {
@@ -49,8 +49,9 @@ def held(
     )
     if person is not None:
         text = f"{text}\n{texts.html('held-whom', whom=whom(texts, person))}"
+    other_person = person is not None and person.relation is not Relation.SELF
     buttons = (
-        Button(texts.say("confirm"), ConfirmHold(hold_id=hold.hold_id), "success"),
+        Button(texts.say("confirm-other" if other_person else "confirm"), ConfirmHold(hold_id=hold.hold_id), "success"),
         Button(texts.say("other-time"), other or OtherTime(hold_id=hold.hold_id)),
         whom_button(texts),
     )

@@ -12,6 +12,7 @@ name-again = This does not look like a name. Write it in letters, such as: Ann P
 what-now = What is wrong or which doctor do you need, and when does it suit you?
 
 ## Who visits
+confirm-other = Yes, book it
 whom-button = Who is it for?
 whom-ask = Who is the visit for?
 whom-ask-child = Which child is it for?
