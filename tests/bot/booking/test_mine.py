@@ -1,9 +1,11 @@
 """/my shows the visits of all people of the account, and says for whom where there is more than one."""
 
 import pytest
+from sqlalchemy import text
 
 from bot.terminal.screen import Button
-from contracts.appointments import AppointmentRequest, HoldRequest
+from clinic.platform.database import connect
+from contracts.appointments import AppointmentRequest, AppointmentStatus, HoldRequest
 from contracts.people import PersonRequest, Relation
 from tests.bot.booking.tapping import button, buttons, labels, taps
 from tests.bot.patient import Patient, at_the_terminal
@@ -103,3 +105,19 @@ async def test_somebody_elses_visit_is_no_visit_of_mine(demo_clinic: Clinic, dat
         assert "no such appointment" in shown or "no calendar file" in shown
     kept = (await demo_clinic.staff.get("/appointments/1")).json()
     assert (kept["status"], kept["start_time"]) == ("confirmed", body["start_time"])
+
+
+async def test_a_visit_that_the_clinic_called_off_finds_another_doctor(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ENT, language="ru") as patient:
+        await patient.types("/book", "1")
+        await taps(patient, "^Терапевт", "Садовой", "^3$", "^Утро", "09:00", "записать меня")
+        (mine,) = (await patient.calls.appointments()).appointments
+        database = connect(demo_clinic.database_url, 1)
+        async with database.transaction() as connection:
+            await connection.execute(text("UPDATE appointments SET status = 'needs_rebooking'"))
+        await database.close()
+        assert "клиника отменила это время" in await patient.types("/my")
+        await taps(patient, f"Перенести № {mine.id}", "календарь", "^3$", "^Вечер", "Громов")
+        assert "Запись перенесена" in await taps(patient, "Да, перенести")
+        (moved,) = (await patient.calls.appointments()).appointments
+        assert (moved.id, moved.doctor_id, moved.status) == (mine.id, 2, AppointmentStatus.CONFIRMED)
