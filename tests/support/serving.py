@@ -53,6 +53,8 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
                 yield f"http://127.0.0.1:{listening.getsockname()[1]}"
             finally:
                 server.should_exit = True
+                # A failing test would cancel it: its sockets would stay with the loop, and hang the next connection.
+                await asyncio.wait([task])
 
 
 @dataclass

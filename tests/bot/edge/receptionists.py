@@ -28,3 +28,8 @@ class Thinks:
         """Wait until it has begun to think of exactly this."""
         async with asyncio.timeout(10), self.began:
             await self.began.wait_for(lambda: text in self.asked)
+
+    async def thinks_again(self, than: int) -> None:
+        """Wait until it was asked more often than so many times."""
+        async with asyncio.timeout(10), self.began:
+            await self.began.wait_for(lambda: len(self.asked) > than)

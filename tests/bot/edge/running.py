@@ -112,6 +112,7 @@ async def running_edge(
     receptionist: Receptionist | None = None,
     sandbox_changes: dict[str, Any] | None = None,
     clinic_changes: dict[str, Any] | None = None,
+    at_port: int = 0,
     **changes: object,
 ) -> AsyncIterator[Edge]:
     """The bot polls a local Telegram of its own; the offline agent answers unless there is another receptionist.
@@ -121,7 +122,7 @@ async def running_edge(
     async with (
         running_sandbox(clock, **(sandbox_changes or {})) as sandbox,
         running_clinic(database_url, clock, **(clinic_changes or {})) as clinic,
-        running_bot(sandbox, clinic, database_url, clock, receptionist, **changes) as edge,
+        running_bot(sandbox, clinic, database_url, clock, receptionist, at_port=at_port, **changes) as edge,
     ):
         yield edge
 
@@ -133,12 +134,14 @@ async def running_bot(
     database_url: str,
     clock: Callable[[], datetime],
     receptionist: Receptionist | None = None,
+    *,
+    at_port: int = 0,
     **changes: object,
 ) -> AsyncIterator[Edge]:
     """A bot beside a Telegram and a clinic that run already: for tests that start it again, or two of them."""
     settings = edge_settings(sandbox.url, clinic.url, database_url, **changes)
     stop = asyncio.Event()
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with socket.create_server(("127.0.0.1", at_port)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         async with asyncio.TaskGroup() as tasks:
             bot = run_bot(settings, stop=stop, clock=clock, receptionist=receptionist, listening=listening)

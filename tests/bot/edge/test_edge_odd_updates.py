@@ -63,7 +63,7 @@ async def test_of_a_strangers_group_only_the_number_is_kept(edge_database: str, 
         )
         assert rows
         assert not any(SECRETS in row["whole"] or str(group.id) in row["whole"] for row in rows)
-        assert {call["arguments"]["chat_id"] for call in await edge.telegram.calls("sendMessage")} == {anna.id}
+        assert {int(call["arguments"]["chat_id"]) for call in await edge.telegram.calls("sendMessage")} == {anna.id}
 
 
 async def test_an_update_that_breaks_us_is_given_up_and_the_chat_goes_on(
