@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -11,7 +12,7 @@ from aiogram.types import CallbackQuery, TelegramObject
 from agent.gateway import ClinicUnavailable
 from api_client import ClinicClientError, ConsentRequired, Forbidden, QuotaExceeded, RateLimited, Refused, Unauthorized
 from bot.dialogue.desk import Talk
-from bot.dialogue.views import notices
+from bot.dialogue.views import contact, notices
 from bot.dialogue.views.screen import Screen
 
 FRAMES = 6
@@ -42,10 +43,10 @@ def explain(talk: Talk, event: TelegramObject, error: Exception) -> Screen:
         talk.memory.agreed = None
         return notices.consent(talk.texts)
     if isinstance(error, QuotaExceeded):
-        return notices.quota(talk.texts, error)
+        return _or_call(talk, notices.quota(talk.texts, error))
     if isinstance(error, Refused) and not isinstance(error, Unauthorized | Forbidden | RateLimited):
         log.warning("the clinic refused: %s", error)
-        return notices.notice(talk.texts, "refused")
+        return _or_call(talk, notices.notice(talk.texts, "refused"))
     if isinstance(error, ClinicClientError | ClinicUnavailable):
         log.error("the clinic did not answer: %s: %s", type(error).__name__, error)
         return _unavailable(talk, event)
@@ -53,7 +54,12 @@ def explain(talk: Talk, event: TelegramObject, error: Exception) -> Screen:
     # An exception's own text may quote a message: only its kind and place are logged.
     place = "".join(traceback.format_tb(error.__traceback__)[-FRAMES:])
     log.error("an update failed: %s\n%s", type(error).__name__, place)
-    return notices.notice(talk.texts, "failed")
+    return _or_call(talk, notices.notice(talk.texts, "failed"))
+
+
+def _or_call(talk: Talk, screen: Screen) -> Screen:
+    """What this dialogue cannot do, a person may."""
+    return replace(screen, buttons=(*screen.buttons, contact.call_button(talk.texts)))
 
 
 def _unavailable(talk: Talk, event: TelegramObject) -> Screen:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.dialogue.callbacks import TakeSlot
 from bot.dialogue.memory import Offer
+from bot.dialogue.views.contact import call_button
 from bot.dialogue.views.dates import when
 from bot.dialogue.views.place import place
 from bot.dialogue.views.screen import Button, Screen, cut, escaped, paragraphs
@@ -32,7 +33,7 @@ def proposals(
 
 def nothing_else(texts: Texts, *messages: str) -> Screen:
     """Why there is nothing to choose from; the way of buttons is open all the same."""
-    return Screen(" ".join(texts.html(one) for one in messages), (way_in(texts),))
+    return Screen(" ".join(texts.html(one) for one in messages), (way_in(texts), call_button(texts)))
 
 
 def _more(texts: Texts, rows: Sequence[Offer]) -> tuple[Button, ...]:

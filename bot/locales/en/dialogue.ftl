@@ -8,7 +8,10 @@ greeting =
 help =
     Write what is wrong or which doctor you need, and when; I propose times, you choose one and confirm.
 
-    /my — my appointments, and cancelling
+    /book — book with buttons
+    /my — my appointments: move or cancel them
+    /family — the people you book for
+    /call — ask to be called back
     /cancel — forget what was begun and start anew
     /lang — language
 
