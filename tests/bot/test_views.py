@@ -79,7 +79,7 @@ def test_a_hold_shows_its_deadline_on_the_branchs_clock() -> None:
     hold = Hold(**slot().slot.model_dump(), hold_id=7, client_id=5, expires_at=NOW + timedelta(minutes=10))
     screen = held(texts("en"), hold, BRANCH, NOW)
     assert "until 04:40" in screen.text
-    assert [button.data.pack() for button in screen.buttons] == ["ok:7", "no:7"]
+    assert [button.data.pack() for button in screen.buttons] == ["ok:7", "no:7", "w"]
 
 
 def test_a_proposal_fits_a_telegram_message_whatever_a_model_wrote() -> None:

@@ -15,8 +15,10 @@ from bot.dialogue.use_cases.instead import Gone
 from bot.dialogue.use_cases.other_time import other_time
 from bot.dialogue.use_cases.visit import known_people, worth_naming
 from bot.dialogue.views import booking
+from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.proposals import nothing_else, proposals
 from bot.dialogue.views.screen import Screen
+from bot.dialogue.views.way import way_in
 from contracts.appointments import Appointment, Hold
 
 
@@ -66,6 +68,8 @@ async def _again(talk: Talk, appointment: Appointment) -> None:
 
 
 async def _gone(talk: Talk, outcome: Gone) -> Screen:
+    if outcome.why == "wrong-age":
+        return Screen(talk.texts.html("gone-wrong-age"), (whom_button(talk.texts), way_in(talk.texts)))
     if not outcome.offers:
         return nothing_else(talk.texts, f"gone-{outcome.why}", "gone-nothing")
     intro = f"{talk.texts.say(f'gone-{outcome.why}')} {talk.texts.say('instead')}"

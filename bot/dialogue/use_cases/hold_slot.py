@@ -24,7 +24,7 @@ async def hold_slot(talk: Talk, slot_id: str) -> Hold | Appointment | Gone:
     listed = talk.memory.listed(talk.now)
     offer = talk.memory.offer(slot_id)
     outcome = await take(talk, slot_id, offer.slot if offer else None)
-    if not isinstance(outcome, Gone):
+    if not isinstance(outcome, Gone) or outcome.why == "wrong-age":
         return outcome
     rest = [one for one in listed if one.slot.slot_id != slot_id]
     return Gone(outcome.why, talk.memory.show(united([*outcome.offers, *rest])))
@@ -45,6 +45,8 @@ async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointmen
     except (Invalid, Conflict) as refusal:
         if refusal.code == "unknown_person":
             talk.memory.client_id = None  # erased since: the next tap registers the person again
+        if refusal.code == "wrong_age":
+            return Gone("wrong-age", ())  # nothing else of that doctor would do either
         return await gone(talk, "not-bookable", refusal.nearest, lost)
     talk.memory.hold = KeptHold(slot_id=slot_id, hold=hold)
     return hold

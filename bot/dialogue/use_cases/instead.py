@@ -11,7 +11,7 @@ from bot.dialogue.memory import Offer
 from contracts.appointments import Appointment, Hold
 from contracts.schedule import Slot
 
-Why = Literal["taken", "hold-expired", "offer-expired", "not-bookable", "let-go"]
+Why = Literal["taken", "hold-expired", "offer-expired", "not-bookable", "let-go", "wrong-age"]
 Visit = Slot | Hold | Appointment
 HOW_MANY = 3
 

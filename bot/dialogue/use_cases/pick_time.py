@@ -12,7 +12,7 @@ from bot.dialogue.use_cases.search import free_after
 from bot.dialogue.use_cases.standing import STANDING
 from bot.dialogue.use_cases.wish import Wish
 from contracts.appointments import Appointment, AppointmentStatus, Hold
-from contracts.schedule import Slot
+from contracts.schedule import ReasonCode, Slot
 
 INSTEAD = 5
 
@@ -48,7 +48,9 @@ async def pick_time(talk: Talk, wish: Wish, doctor_id: int, start: datetime) -> 
         if slot is None:
             return await lost(talk, wish, "taken", start)
     held = await take(talk, slot.slot_id, slot)
-    return await lost(talk, wish, held.why, start) if isinstance(held, Gone) else held
+    if isinstance(held, Gone):
+        return Lost("wrong-age", ()) if held.why == "wrong-age" else await lost(talk, wish, held.why, start)
+    return held
 
 
 async def find(talk: Talk, wish: Wish, doctor_id: int, start: datetime) -> Slot | None:
@@ -58,8 +60,13 @@ async def find(talk: Talk, wish: Wish, doctor_id: int, start: datetime) -> Slot 
 
 
 async def lost(talk: Talk, wish: Wish, why: Why | Literal["past"], after: datetime | None) -> Lost:
-    """What is free from `after` (None: now) on instead. Raises ClinicClientError."""
-    return Lost(why, (await free_after(talk, wish, after, INSTEAD)).slots)
+    """What is free from `after` (None: now) on instead. `why` is another one if nobody there sees that age.
+
+    Raises ClinicClientError.
+    """
+    found = await free_after(talk, wish, after, INSTEAD)
+    nobody = not found.slots and any(one.code is ReasonCode.NO_DOCTOR for one in found.reasons)
+    return Lost("wrong-age" if nobody else why, found.slots)
 
 
 async def _mine_at(talk: Talk, doctor_id: int, start: datetime) -> Appointment | None:

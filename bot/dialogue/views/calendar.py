@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.dialogue.use_cases.month import Month, NoTime
 from bot.dialogue.use_cases.wish import Wish
 from bot.dialogue.views.dates import month_in_words, weekdays
+from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.dialogue.views.so_far import so_far
 from bot.dialogue.way_callbacks import NoTime as Dot
@@ -43,6 +44,8 @@ def no_time(texts: Texts, wish: Wish, found: NoTime, now: datetime, back: Button
     if wish.where.doctor_id:
         others = Where(specialty="" if wish.where.move else wish.specialty or "", move=wish.where.move)
         buttons = (Button(texts.say("way-other-doctor"), ToDoctors(at=others)), back)
+    if reason and wish.moving is None:  # somebody else of the account may be meant
+        buttons = (whom_button(texts), *buttons)
     return Screen(paragraphs([so_far(texts, wish, now), texts.html("no-time"), reason]), buttons)
 
 

@@ -13,8 +13,10 @@ from bot.dialogue.use_cases.move_visit import Moving
 from bot.dialogue.use_cases.pick_time import Lost
 from bot.dialogue.use_cases.wish import Wish
 from bot.dialogue.views.dates import day_in_words, when
+from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.dialogue.views.so_far import so_far
+from bot.dialogue.views.way import way_in
 from bot.dialogue.way_callbacks import AnotherPick, Pick, ShowVisit, ToDay, ToMonth
 from bot.dialogue.where import Where, minute_of
 from bot.texts import Texts
@@ -53,6 +55,9 @@ def times(texts: Texts, wish: Wish, found: Times, now: datetime) -> Screen:
 def instead(texts: Texts, wish: Wish, lost: Lost, now: datetime) -> Screen:
     """What has changed, and the nearest free times of the same wish."""
     why = texts.html(f"gone-{lost.why}")
+    if lost.why == "wrong-age":
+        buttons = (whom_button(texts), way_in(texts), to_month(texts, wish.where))
+        return Screen(paragraphs([so_far(texts, wish, now), why]), buttons)
     told = f"{why} {texts.html('instead')}" if lost.instead else paragraphs([why, texts.html("no-time")])
     rows = slot_rows(texts, wish, lost.instead, now)
     return Screen(paragraphs([so_far(texts, wish, now), told]), (*rows, to_month(texts, wish.where)))

@@ -12,5 +12,6 @@ gone-taken = This time has just been taken.
 gone-hold-expired = The time to confirm ran out, and the hold is gone.
 gone-offer-expired = This offer is out of date.
 gone-not-bookable = This time can no longer be booked.
+gone-wrong-age = This doctor sees patients of another age. Tell me who will visit, or choose another doctor.
 gone-let-go = This time is no longer held for you.
 gone-nothing = Write which doctor you need and when, and I will look again.

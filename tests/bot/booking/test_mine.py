@@ -1,5 +1,7 @@
 """/my shows the visits of all people of the account, and says for whom where there is more than one."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import text
 
@@ -121,3 +123,36 @@ async def test_a_visit_that_the_clinic_called_off_finds_another_doctor(demo_clin
         assert "Запись перенесена" in await taps(patient, "Да, перенести")
         (moved,) = (await patient.calls.appointments()).appointments
         assert (moved.id, moved.doctor_id, moved.status) == (mine.id, 2, AppointmentStatus.CONFIRMED)
+
+
+async def an_adult_visits(patient: Patient) -> None:
+    """From now on, after times have been shown already."""
+    adult = PersonRequest(full_name="Анна", birth_date=date(1980, 1, 1))
+    memory = patient.memory
+    memory.client_id = (await patient.calls.add_person(adult)).client_id
+    patient.memory = memory
+
+
+async def test_a_doctor_for_children_asks_who_will_visit(demo_clinic: Clinic) -> None:
+    """Nobody is sent in circles between times of a doctor who will not see them."""
+    async with at_the_terminal(demo_clinic, ENT, language="ru") as patient:
+        await patient.types("/book", "1")
+        await taps(patient, "^Педиатр", "Садовой", "^3$", "^Утро")
+        await an_adult_visits(patient)
+        shown = await taps(patient, "09:00")
+        assert "принимает пациентов другого возраста" in shown
+        assert labels(patient)[:2] == ["Для кого?", "Выбрать кнопками"]
+        shown = await taps(patient, "календарь")
+        assert "Такого пациента здесь никто не принимает." in shown
+        assert "Для кого?" in labels(patient)
+        await patient.types("/book")
+        assert "Март 2026" in await taps(patient, "^Стоматолог")
+        assert (await patient.calls.appointments()).total == 0
+
+
+async def test_a_proposal_of_a_doctor_for_children_asks_so_too(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ProposesNearest("pediatrician"), language="ru") as patient:
+        await patient.agrees("к педиатру")
+        await an_adult_visits(patient)
+        assert "принимает пациентов другого возраста" in await patient.types("1")
+        assert "Для кого?" in labels(patient)
