@@ -30,7 +30,8 @@ async def hold_pair(talk: Talk, people: tuple[int, int], doctor_id: int, start: 
 
     Raises ConsentRequired, QuotaExceeded, ClinicClientError; nothing is held then.
     """
-    talk.memory.hold = None
+    if talk.memory.hold is not None:
+        await let_go(talk, talk.memory.hold.hold.hold_id)
     for client_id in people:
         await release_forgotten(talk, client_id)
     pair = await find_pair(talk, people, doctor_id, start)
