@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram import Bot
 from aiogram.exceptions import (
-    TelegramAPIError,
+    AiogramError,
     TelegramConflictError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -38,7 +38,7 @@ async def poll(bot: Bot, intake: Intake, calm: Callable[[], Awaitable[None]]) ->
             came = await bot(question, request_timeout=WAIT_SECONDS + PATIENCE)
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise TokenRefused from error
-        except TelegramAPIError as error:
+        except (AiogramError, UnicodeDecodeError) as error:  # a proxy's error page is no JSON
             failures += 1
             if failures == 1:
                 log.warning("Telegram gives no updates, trying on: %s", _why(error))
@@ -51,13 +51,13 @@ async def poll(bot: Bot, intake: Intake, calm: Callable[[], Awaitable[None]]) ->
             offset = highest + 1
 
 
-def _why(error: TelegramAPIError) -> str:
+def _why(error: Exception) -> str:
     if isinstance(error, TelegramConflictError):
         return "another process asks for them, or a webhook is set"
     return type(error).__name__
 
 
-def _pause(error: TelegramAPIError, failures: int) -> float:
+def _pause(error: Exception, failures: int) -> float:
     if isinstance(error, TelegramRetryAfter):
         return float(error.retry_after)
     return float(min(LONGEST_PAUSE, 0.25 * 2 ** min(failures, 10)))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 import httpx
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 
 from bot.main.parts import Parts
 from bot.storage.database import FAILURES
@@ -34,7 +34,7 @@ class Readiness:
         try:
             async with asyncio.timeout(PATIENCE):
                 well = await check()
-        except (*FAILURES, httpx.HTTPError, TelegramAPIError):
+        except (*FAILURES, httpx.HTTPError, AiogramError, UnicodeDecodeError):
             return False
         if well:
             self._good_until[name] = now + KEEP_SECONDS

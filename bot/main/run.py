@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import uvicorn
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from fastapi import FastAPI
 
 from agent.turn import Receptionist
@@ -100,7 +100,7 @@ async def _present(bot: Bot, settings: BotSettings) -> None:
             await introduce(bot, LANGUAGES, settings.manager_chat_id)
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise TokenRefused from error
-        except TelegramAPIError as error:
+        except (AiogramError, UnicodeDecodeError) as error:
             attempts += 1
             if attempts == 1:
                 log.warning("Telegram does not listen yet, trying on: %s", type(error).__name__)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
+    AiogramError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
@@ -52,7 +51,7 @@ def verdict(error: Exception, attempts: int) -> Verdict:
             return Verdict("blocked", words=error.message)
         case TelegramBadRequest() | TelegramEntityTooLarge():
             return Verdict("refused", words=_without_quotes(error.message))
-        case TelegramNetworkError() | TelegramServerError() | ClientDecodeError() | TelegramAPIError():
+        case TelegramNetworkError() | TelegramServerError() | AiogramError() | UnicodeDecodeError():
             return Verdict("wait", seconds=pause(attempts))
         case _:
             return Verdict("refused", words=type(error).__name__)
@@ -65,4 +64,4 @@ def pause(attempts: int) -> float:
 
 def _without_quotes(words: str) -> str:
     """Telegram quotes tags and addresses that it could not read: ours, perhaps with somebody's words in them."""
-    return words.partition('"')[0].partition("'")[0].strip()
+    return words.partition('"')[0].partition(" '")[0].strip()

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 
 log = logging.getLogger(__name__)
 
@@ -21,5 +21,8 @@ class Acknowledging:
     async def _answer(self, query_id: str, note: str | None) -> None:
         try:
             await self._bot.answer_callback_query(query_id, note)
-        except TelegramAPIError as error:  # too old, or Telegram is away: the tap's effect stands all the same
+        except (
+            AiogramError,
+            UnicodeDecodeError,
+        ) as error:  # too old, or Telegram is away: the tap's effect stands all the same
             log.debug("a tap was not acknowledged: %s", type(error).__name__)

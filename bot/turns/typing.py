@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 
 FIRST_AFTER, AGAIN_AFTER = 0.4, 4.0
 """Seconds; the app shows it for five."""
@@ -39,7 +39,7 @@ class Typing:
         while True:
             try:
                 await self._show(chat_id)
-            except TelegramAPIError as error:
+            except (AiogramError, UnicodeDecodeError) as error:
                 log.debug("typing could not be shown: %s", type(error).__name__)
                 return
             await asyncio.sleep(AGAIN_AFTER)

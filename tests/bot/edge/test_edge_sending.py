@@ -39,6 +39,7 @@ async def test_a_storm_of_429_loses_nothing_and_keeps_the_order(edge_database: s
 async def test_a_lost_answer_and_a_server_error_are_tried_again(edge_database: str, clock: StillClock) -> None:
     async with running_edge(edge_database, clock, receptionist=Says("Hm.")) as edge:
         anna = await edge.telegram.user("Anna", language_code="en")
+        await edge.telegram.fail("getUpdates", times=2, code=502)
         await edge.telegram.fail("sendMessage", times=1, code=502)
         await edge.telegram.drop("sendMessage", times=1, after=False)
         await anna.start()
