@@ -1,6 +1,5 @@
 """Run something on the migrated database, and say in words when the database is not there."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -9,6 +8,7 @@ import asyncpg
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from cli import event_loop
 from cli.running import Failed, database, read_environment
 from clinic.migrations import runner
 from clinic.platform.database import Database, connect
@@ -28,7 +28,7 @@ def on_database(work: Callable[[Database], Awaitable[T]]) -> T:
             await opened.close()
 
     with database(read_environment()) as url, failures_in_words(url):
-        return asyncio.run(run(url))
+        return event_loop.run(run(url))
 
 
 @contextmanager

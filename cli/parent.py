@@ -8,8 +8,8 @@ import time
 
 PARENT_PIPE = "FRONTDESK_PARENT_PIPE"
 """Set by a supervising process: standard input is a pipe that closes when that process is gone."""
-PATIENCE = 15.0
-"""Seconds in which an orderly end must have come about."""
+ATTEMPTS, PATIENCE = 3, 5.0
+"""Seconds for an orderly end after each. Python drops what a handler raises while it runs a destructor."""
 
 _gone = threading.Event()
 
@@ -29,8 +29,9 @@ def _watch() -> None:
     while os.read(0, 1024):
         pass
     _gone.set()
-    _end_main_thread()
-    time.sleep(PATIENCE)
+    for _ in range(ATTEMPTS):
+        _end_main_thread()
+        time.sleep(PATIENCE)
     os._exit(1)  # nobody is left to kill a process that hangs
 
 

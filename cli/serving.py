@@ -23,8 +23,10 @@ def serve_app(app: FastAPI, listening: socket.socket, name: str, graceful_second
     # What start-up made stays for good: without it, collections of young garbage walk it again and again.
     gc.collect()
     gc.freeze()
+    wrong = f"{name} did not start: its log above says why. Try frontdesk check."
     try:
         server.run(sockets=[listening])
-    finally:
-        if not server.started and not server.should_exit:
-            raise Failed(f"{name} did not start: its log above says why. Try frontdesk check.")
+    except Exception as error:
+        raise Failed(wrong) from error
+    if not server.started and not server.should_exit:
+        raise Failed(wrong)

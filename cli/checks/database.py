@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.migrations import runner as bot_runner
+from cli import event_loop
 from cli.checks.asking import ANSWER_SECONDS
 from cli.environment import Environment
 from cli.on_database import failures_in_words, place
@@ -14,7 +15,7 @@ from clinic.schedule.load import load
 
 def check_database(environment: Environment) -> str:
     with database(environment) as url, failures_in_words(url):
-        current, doctors = asyncio.run(
+        current, doctors = event_loop.run(
             _state(url, with_bot=bool(environment.database_url and environment.telegram_bot_token))
         )
     where = place(url) if environment.database_url else f"embedded PostgreSQL in {environment.folder}"

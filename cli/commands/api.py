@@ -1,7 +1,6 @@
 """Serve the appointments API in this process."""
 
-import asyncio
-
+from cli import event_loop
 from cli.demo_clinic import make_demo_clinic
 from cli.loopback import listen
 from cli.on_database import failures_in_words, reachable
@@ -19,9 +18,9 @@ def serve(host: str, port: int, *, demo_clinic: bool) -> None:
     logs.configure(environment.log_level, environment.log_format)
     with listen(host, port) as listening, database(environment) as url, failures_in_words(url):
         if demo_clinic:
-            asyncio.run(make_demo_clinic(url))
+            event_loop.run(make_demo_clinic(url))
         elif environment.database_url:
-            asyncio.run(reachable(url))  # said in one line here, in a long traceback by the server
+            event_loop.run(reachable(url))  # said in one line here, in a long traceback by the server
         else:
-            asyncio.run(runner.upgrade(url))  # nobody else looks after the embedded one
+            event_loop.run(runner.upgrade(url))  # nobody else looks after the embedded one
         serve_app(create_app(clinic_settings(environment, url)), listening, "The API")

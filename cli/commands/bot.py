@@ -8,7 +8,7 @@ from typing import Literal
 from bot.late_receptionist import LateReceptionist
 from bot.main.run import BotSettings, TokenRefused, run_bot
 from bot.migrations import runner
-from cli import bot_logs
+from cli import bot_logs, event_loop
 from cli.bot_settings import bot_settings
 from cli.environment import Environment
 from cli.loopback import answers_ok, listen
@@ -31,7 +31,7 @@ def serve(host: str, port: int, lang: Literal["ru", "en"], after: Sequence[str])
     bot_logs.configure(environment.log_level, environment.log_format)
     listen(host, port).close()
     with database(environment) as url, failures_in_words(url):
-        asyncio.run(_newest_schema(environment, url))
+        event_loop.run(_newest_schema(environment, url))
         for address in after:
             _wait_for(address)
         asyncio.run(_run(bot_settings(environment, token, url, host, port, lang)))

@@ -1,10 +1,10 @@
 """Migrate, import, seed."""
 
-import asyncio
 import sys
 from pathlib import Path
 
 from bot.migrations import runner as bot_runner
+from cli import event_loop
 from cli.on_database import failures_in_words, on_database
 from cli.running import Failed, database, read_environment
 from clinic.migrations import runner
@@ -19,8 +19,8 @@ MOST_PROBLEMS = 20
 
 def migrate() -> None:
     with database(read_environment()) as url, failures_in_words(url):
-        asyncio.run(runner.upgrade(url))
-        asyncio.run(bot_runner.upgrade(url))
+        event_loop.run(runner.upgrade(url))
+        event_loop.run(bot_runner.upgrade(url))
     _say("The database is at the newest schema.")
 
 
