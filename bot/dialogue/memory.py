@@ -99,6 +99,10 @@ class Memory(BaseModel):
     """The messages in which they came."""
     agreed: str | None = None
     """The version of the consent that the service is known to have."""
+    consents: int = 0
+    """How often it was asked for: the labels count on."""
+    consent_label: str | None = None
+    """The asking that has not been answered yet."""
     hold: KeptHold | None = None
     client_id: int | None = None
     """The person that the account books for now; None: its owner, who is not registered yet."""

@@ -103,6 +103,10 @@ class Patient:
         found = next(one for (_, number), one in self._talk.session.messages.items() if number == button.message_id)
         return found.text or ""
 
+    def messages(self) -> list[str]:
+        """What stands in the chat, from old to new."""
+        return [message.text or "" for message in self._talk.session.messages.values()]
+
     def last_message(self) -> str:
         return list(self._talk.session.messages.values())[-1].text or ""
 

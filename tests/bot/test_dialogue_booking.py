@@ -30,12 +30,12 @@ async def offline() -> AsyncIterator[Receptionist]:
         (
             "ru",
             "болит горло, завтра после пяти",
-            ["Вы записаны", "ЛОР", "вторник, 3 марта 2026, 17:00–17:30", "Europe/Moscow, UTC+03:00", "каб. 104"],
+            ["Вы записаны", "ЛОР", "вторник, 3 марта 2026, 17:00–17:30", "Москва, UTC+3", "каб. 104"],
         ),
         (
             "en",
             "sore throat, tomorrow after 5 pm",
-            ["Your visit is booked", "ENT", "Tuesday, March 3, 2026, 17:00–17:30", "UTC+03:00", "office 104"],
+            ["Your visit is booked", "ENT", "Tuesday, March 3, 2026, 17:00–17:30", "Moscow, UTC+3", "office 104"],
         ),
     ],
 )
@@ -164,3 +164,10 @@ async def test_after_a_booking_the_next_wish_begins_on_a_clean_page(demo_clinic:
         await patient.types("1", "1", "another wish")
         assert receptionist.histories[-1] == ()
     assert receptionist.asked == ["first wish", "second words", "another wish"]
+
+
+async def test_the_consent_stands_in_the_chat_once_however_often_it_was_asked_for(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+        await patient.types("/start", "sore throat", "and an ear")
+        asked = texts("en").say("consent-text")
+        assert [text for text in patient.messages() if asked in text] == [patient.last_message()]

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from api_client import ClinicClientError
 from bot.dialogue.callbacks import ChooseLanguage
 from bot.dialogue.desk import Talk
-from bot.dialogue.use_cases.consent import has_agreed
+from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.deep_link import deep_link
 from bot.dialogue.use_cases.let_go import let_go
 from bot.dialogue.views import contact, menu, notices
@@ -23,7 +23,7 @@ async def start(_message: Message, command: CommandObject, talk: Talk) -> None:
     if command.args:
         await deep_link(talk, command.args)
     elif not await _agreed_or_unknown(talk):
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
 
 
 async def _agreed_or_unknown(talk: Talk) -> bool:

@@ -7,11 +7,11 @@ from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.memory import Answered, Asking
 from bot.dialogue.use_cases.answer import answer
-from bot.dialogue.use_cases.consent import has_agreed
+from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.find_pairs import find_pairs
 from bot.dialogue.use_cases.whom import Unclear, understand_whom
-from bot.dialogue.views import contact, notices, people
+from bot.dialogue.views import contact, people
 from bot.dialogue.views import pairs as views
 from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
 from bot.dialogue.views.screen import Screen, cut, escaped
@@ -30,7 +30,7 @@ async def answer_waiting(talk: Talk, *, whom_known: bool = False) -> None:
     if waiting is None:
         return
     if not await has_agreed(talk):
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
         return
     unclear = None if whom_known else await understand_whom(talk, waiting)
     if unclear is not None:

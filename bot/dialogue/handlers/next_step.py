@@ -6,7 +6,7 @@ from bot.dialogue.handlers.going_on import answer_waiting
 from bot.dialogue.handlers.hold_again import hold_for_another
 from bot.dialogue.memory import Asking
 from bot.dialogue.use_cases.call_back import ask_for_call
-from bot.dialogue.use_cases.consent import has_agreed
+from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.contact import keep_phone
 from bot.dialogue.use_cases.family import family
 from bot.dialogue.use_cases.let_go import let_go
@@ -75,7 +75,7 @@ async def same_wish(talk: Talk) -> None:
 async def keep(talk: Talk, request: ContactRequest, *, call: bool, message: str) -> None:
     """Store a phone, say so, and go on with the call that waited for it. Raises ClinicClientError."""
     if not await has_agreed(talk):
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
         return
     kept = await keep_phone(talk, request)
     talk.memory.asking = None
@@ -91,7 +91,7 @@ async def call_back(talk: Talk) -> None:
     """Ask for a call; consent and phone first, each asked for once. Raises ClinicClientError."""
     if not await has_agreed(talk):
         talk.memory.then = "call"
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
         return
     request = await ask_for_call(talk)
     if request is None:
@@ -105,7 +105,7 @@ async def show_family(talk: Talk) -> None:
     """The list, after the consent. Raises ClinicClientError."""
     if not await has_agreed(talk):
         talk.memory.then = "family"
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
         return
     talk.memory.asking = None
     talk.out.say(people.family(talk.texts, await family(talk)))

@@ -1,6 +1,7 @@
 """The account's consent to the text of the current version."""
 
 from bot.dialogue.desk import Talk, sha256_of
+from bot.dialogue.views.notices import consent
 from contracts.people import ConsentRequest
 
 
@@ -11,6 +12,15 @@ async def has_agreed(talk: Talk) -> bool:
         given = await talk.calls.current_consent()
         talk.memory.agreed = given.version if given else None
     return talk.memory.agreed == version
+
+
+def ask(talk: Talk) -> None:
+    """Show the text below everything else; where it was shown before and not answered, it goes away."""
+    if talk.memory.consent_label is not None:
+        talk.out.take_away(talk.memory.consent_label)
+    talk.memory.consents += 1
+    talk.memory.consent_label = f"consent-{talk.memory.consents}"
+    talk.out.say(consent(talk.texts), label=talk.memory.consent_label)
 
 
 async def agree(talk: Talk) -> None:
@@ -24,8 +34,10 @@ async def agree(talk: Talk) -> None:
         language=talk.language,
     )
     talk.memory.agreed = (await talk.calls.give_consent(request)).version
+    talk.memory.consent_label = None
 
 
 def refuse(talk: Talk) -> None:
     """Nothing that was written before a refusal is kept."""
     talk.memory.forget()
+    talk.memory.consent_label = None

@@ -2,8 +2,7 @@
 
 from bot.dialogue.desk import Talk
 from bot.dialogue.screens.way import enter
-from bot.dialogue.use_cases.consent import has_agreed
-from bot.dialogue.views import notices
+from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.where import Where
 
 
@@ -11,7 +10,7 @@ async def open_way(talk: Talk, at: Where) -> None:
     """Without the consent it waits as words do: the consent is asked for first. Raises ClinicClientError."""
     if not await has_agreed(talk):
         talk.memory.way = at.pack()
-        talk.out.say(notices.consent(talk.texts))
+        ask(talk)
         return
     talk.out.say(await enter(talk, at))
 

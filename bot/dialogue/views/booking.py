@@ -87,7 +87,7 @@ def _main(texts: Texts, visit: Visit, heading: str) -> str:
         date=full_date(texts, one.start_time, one.time_zone),
         start=clock_time(texts, one.start_time, one.time_zone),
         end=clock_time(texts, one.end_time, one.time_zone),
-        zone=zone_in_words(one.start_time, one.time_zone),
+        zone=zone_in_words(texts, one.start_time, one.time_zone),
         place=place(texts, one.office_number, visit.branch),
         number=str(one.id),
     )

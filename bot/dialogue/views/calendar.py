@@ -25,7 +25,10 @@ _TELLING = (
 def calendar(texts: Texts, wish: Wish, month: Month, now: datetime, back: Button, *, why: str = "") -> Screen:
     """Weeks begin on Monday. `why`: plain text, what has changed since the button was shown."""
     dot = Button(texts.say("calendar-dot"), Dot())
-    weeks = Calendar().monthdatescalendar(month.first.year, month.first.month)
+    today = wish.today(now)
+    whole = Calendar().monthdatescalendar(month.first.year, month.first.month)
+    # Weeks that are over would only take room on a phone.
+    weeks = [week for week in whole if week[-1] >= today or any(day in month.free for day in week)]
     rows = (
         tuple(Button(name, Dot()) for name in weekdays(texts)),
         *(tuple(_day(wish, day) if day in month.free else dot for day in week) for week in weeks),

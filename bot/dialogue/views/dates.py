@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, get_day_names
+from babel.dates import format_datetime, get_day_names, get_timezone_location
 
 from bot.texts import Texts
 
@@ -49,10 +49,12 @@ def clock_time(texts: Texts, moment: datetime, zone: str) -> str:
     return _format(texts, moment.astimezone(ZoneInfo(zone)), "time-pattern")
 
 
-def zone_in_words(moment: datetime, zone: str) -> str:
-    """Such as ``Europe/Moscow, UTC+03:00``: the offset is that of the moment."""
+def zone_in_words(texts: Texts, moment: datetime, zone: str) -> str:
+    """Such as «Москва, UTC+3»: the zone's city, and the offset of that moment."""
     offset = f"{moment.astimezone(ZoneInfo(zone)):%z}"
-    return f"{zone}, UTC{offset[:3]}:{offset[3:]}"
+    hours, minutes = f"{offset[0]}{int(offset[1:3])}", offset[3:5]
+    city = get_timezone_location(ZoneInfo(zone), locale=texts.language, return_city=True)
+    return f"{city}, UTC{hours}" + (f":{minutes}" if minutes != "00" else "")
 
 
 def _day_pattern(day: date, today: date) -> str:

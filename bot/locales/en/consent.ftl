@@ -1,9 +1,9 @@
 # The consent. Whoever changes the text changes the version, the same in every language: everybody is asked anew.
-consent-version = 2026-11-21
+consent-version = 2026-11-21.2
 consent-text =
     To book a visit for you, the clinic needs your consent to process personal data.
 
-    What is processed: the number of your account in this chat, what you write here (how you feel included), and your appointments.
+    What is processed: the number of your account in this chat, what you write here (how you feel included), names, a phone number and dates of birth if you give them, and your appointments.
 
     What for: only to find a doctor and a time and to book the visit. If the clinic has connected a language model, it processes your words too.
 

@@ -154,9 +154,9 @@ async def test_the_calendar_opens_at_the_first_month_that_has_free_time(demo_cli
 @pytest.mark.parametrize(
     ("zone", "now", "tomorrow", "offset"),
     [
-        ("Asia/Vladivostok", "2026-03-02T20:00:00+00:00", "4", "UTC+10:00"),
-        ("America/New_York", "2026-03-07T20:00:00+00:00", "9", "UTC-04:00"),  # the clocks go forward on the 8th
-        ("Europe/Berlin", "2026-03-28T20:00:00+00:00", "30", "UTC+02:00"),  # and here on the 29th
+        ("Asia/Vladivostok", "2026-03-02T20:00:00+00:00", "4", "UTC+10"),
+        ("America/New_York", "2026-03-07T20:00:00+00:00", "9", "UTC-4"),  # the clocks go forward on the 8th
+        ("Europe/Berlin", "2026-03-28T20:00:00+00:00", "30", "UTC+2"),  # and here on the 29th
     ],
 )
 async def test_days_and_times_are_the_branchs_over_daylight_saving(
@@ -173,6 +173,6 @@ async def test_days_and_times_are_the_branchs_over_daylight_saving(
         await taps(patient, "^Dentist", f"^{tomorrow}$", "^Evening", "17:30")
         card = await taps(patient, "Book it")
         assert "17:30–18:00" in card
-        assert f"{zone}, {offset}" in card
+        assert f", {offset}\n" in card
         (booked,) = (await patient.calls.appointments()).appointments
     assert booked.start_time.isoformat()[8:16] == f"{int(tomorrow):02}T17:30"
