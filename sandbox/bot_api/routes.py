@@ -15,6 +15,7 @@ from sandbox.bot_api.inbox import Update
 from sandbox.bot_api.refused import Refusal, Refused
 from sandbox.bot_api.request import read_arguments
 from sandbox.bot_api.server import BotApi, Dropped
+from sandbox.bot_api.waiting import while_connected
 
 _JSON = "application/json"
 
@@ -28,8 +29,11 @@ def routes(api: BotApi) -> list[Route]:
             arguments = await read_arguments(request)
         except Refused as refused:
             return _refuse(refused.refusal)
+        method = request.path_params["method"].rstrip("/")
         try:
-            return _answer(await api.perform(bot, request.path_params["method"].rstrip("/"), arguments))
+            if method.lower() != "getupdates":
+                return _answer(await api.perform(bot, method, arguments))
+            return _answer(await while_connected(request, api.perform(bot, method, arguments)))
         except Dropped:
             return _Cut()
 

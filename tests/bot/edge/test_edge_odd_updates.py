@@ -98,7 +98,7 @@ async def test_blocking_and_unblocking_are_remembered(edge_database: str, clock:
     async with running_edge(edge_database, clock, receptionist=Says("Hm.")) as edge:
         anna = await edge.telegram.user("Anna", language_code="en")
         await anna.start()
-        await anna.next_message()
+        await anna.wait_for_text(texts("en").say("consent-text"))  # nothing is on its way any more
         blocked = "SELECT blocked_at IS NOT NULL FROM bot.chats WHERE chat_id = $1"
         await anna.block()
         await edge.table.until(blocked, True, anna.id)
