@@ -6,5 +6,5 @@ check: ; .ci/run
 lint: ; $(RUN) ruff check . && $(RUN) ruff format --check .
 types: ; $(RUN) mypy
 imports: ; $(RUN) lint-imports
-test: ; $(RUN) pytest -q
-bench: ; $(RUN) python -m bench.booking && $(RUN) python -m bench.slots && $(RUN) python -m bench.offline_turn
+test: ; $(RUN) pytest -q -n logical
+bench: ; $(RUN) python -m bench.booking && $(RUN) python -m bench.slots && $(RUN) python -m bench.offline_turn && $(RUN) python -m bench.button_turns && $(RUN) python -m bench.chatting
