@@ -43,6 +43,7 @@ class EmergencyGate(BaseMiddleware):
             codes = (emergency_in(talk, words) for words in (text, *parts))
             code = next((found for found in codes if found is not None), None)
             if code is not None:
+                talk.memory.drop_wish()  # a consent given later must not bring a routine visit up
                 talk.out.say(emergency(talk.texts, code), priority=Priority.EMERGENCY)
                 return None
         return await handler(event, data)

@@ -167,6 +167,15 @@ class Memory(BaseModel):
         except ValidationError:
             return cls()
 
+    def standing_hold(self, now: datetime) -> Hold | None:
+        """The hold, unless its deadline has passed at `now` (aware)."""
+        return self.hold.hold if self.hold is not None and self.hold.hold.expires_at > now else None
+
+    def drop_wish(self) -> None:
+        """Nothing that waits is gone on with, and a question that was open is open no more; what stands, stands."""
+        self.waiting, self.waiting_ids, self.way, self.then = None, [], None, None
+        self.asking, self.answered, self.pair = None, None, None
+
     def forget(self) -> None:
         """Begin anew, with the account's owner as the patient: language and consent stay."""
         self.history, self.offers, self.shown, self.waiting = [], [], [], None

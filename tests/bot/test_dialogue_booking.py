@@ -171,3 +171,14 @@ async def test_the_consent_stands_in_the_chat_once_however_often_it_was_asked_fo
         await patient.types("/start", "sore throat", "and an ear")
         asked = texts("en").say("consent-text")
         assert [text for text in patient.messages() if asked in text] == [patient.last_message()]
+
+
+@pytest.mark.parametrize("words", ["Yes!", "OK, book it"])
+async def test_a_yes_in_words_points_to_the_hold_and_books_nothing(demo_clinic: Clinic, words: str) -> None:
+    receptionist = ProposesNearest("ent")
+    async with at_the_terminal(demo_clinic, receptionist) as patient:
+        await patient.agrees("sore throat")
+        held = await patient.types("1")
+        assert (await patient.types(words)).split("\n")[1] == held.split("\n")[1]
+        assert "Your visit is booked" in await patient.types("1")
+    assert receptionist.asked == ["sore throat"]

@@ -84,3 +84,13 @@ async def test_in_a_group_the_bot_says_nothing(demo_clinic: Clinic) -> None:
         for text in ("my throat hurts", "/start", "/my"):
             sent = Message(message_id=90, date=NOW, chat=GROUP, from_user=PATIENT, text=text)
             assert await patient.feeds(Update(update_id=900, message=sent)) == ""
+
+
+async def test_a_consent_after_an_alarm_brings_no_visit_up(demo_clinic: Clinic) -> None:
+    receptionist = ProposesNearest("ent")
+    async with at_the_terminal(demo_clinic, receptionist) as patient:
+        await patient.types("my throat hurts")
+        consent = patient.button(1)
+        assert "112" in await patient.types(ALARM)
+        assert "ENT" not in await patient.taps(consent)
+    assert receptionist.asked == []

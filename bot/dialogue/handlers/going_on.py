@@ -6,6 +6,7 @@ from datetime import timedelta
 from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.memory import Answered, Asking
+from bot.dialogue.screens.held import held_screen
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
@@ -45,7 +46,7 @@ def _ask_whom(talk: Talk, unclear: Unclear) -> None:
         talk.out.say(people.ask_whom(talk.texts, unclear.known, unclear.relation, two=unclear.two))
         return
     talk.memory.asking = Asking(what="person-name", relation=unclear.relation)
-    talk.out.say(people.ask_person_name(talk.texts, unclear.relation, two=unclear.two))
+    talk.out.say(people.ask_person_name(talk.texts, unclear.relation, two=unclear.two, second=bool(unclear.known)))
 
 
 async def _answer(talk: Talk, words: str) -> None:
@@ -58,6 +59,8 @@ async def _answer(talk: Talk, words: str) -> None:
     if not result.proposals:
         ways_on = (way_in(talk.texts), contact.call_button(talk.texts))
         talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), ways_on), label=label)
+        if (hold := memory.standing_hold(talk.now)) is not None:
+            talk.out.say(await held_screen(talk, hold))  # these words have changed nothing about it
         return
     if before is not None and before.proposed and not before.tapped and talk.now - before.at <= ONE_THOUGHT:
         talk.out.take_away(before.label)

@@ -7,14 +7,13 @@ from bot.dialogue.callbacks import ConfirmHold, OtherTime, TakeSlot
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.after_booking import after_booking
 from bot.dialogue.screens.cards import card_of
+from bot.dialogue.screens.held import held_screen
 from bot.dialogue.use_cases.confirm_hold import confirm_hold
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.extras import send_extras
 from bot.dialogue.use_cases.hold_slot import hold_slot
 from bot.dialogue.use_cases.instead import Gone
 from bot.dialogue.use_cases.other_time import other_time
-from bot.dialogue.use_cases.visit import known_people, worth_naming
-from bot.dialogue.views import booking
 from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.proposals import nothing_else, proposals
 from bot.dialogue.views.screen import Screen
@@ -28,9 +27,7 @@ async def take(_query: CallbackQuery, callback_data: TakeSlot, talk: Talk) -> No
     if isinstance(outcome, Gone):
         talk.out.replace(await _gone(talk, outcome))
     elif isinstance(outcome, Hold):
-        branch = (await known_branches(talk)).get(outcome.branch_id)
-        person = worth_naming(await known_people(talk), outcome.client_id)
-        talk.out.replace(booking.held(talk.texts, outcome, branch, talk.now, person=person))
+        talk.out.replace(await held_screen(talk, outcome))
     else:
         talk.out.replace(await card_of(talk, outcome))
 

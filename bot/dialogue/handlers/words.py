@@ -9,6 +9,8 @@ from bot.dialogue.callbacks import Again
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.going_on import answer_waiting
 from bot.dialogue.handlers.questions import answers_question
+from bot.dialogue.reading.assent import is_assent
+from bot.dialogue.screens.held import held_screen
 from bot.dialogue.views import notices
 
 __all__ = ["answer_waiting", "router"]
@@ -21,6 +23,10 @@ async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message
     """
     text = message.text or message.caption or ""
     if await answers_question(talk, text):
+        return
+    hold = talk.memory.standing_hold(talk.now)
+    if hold is not None and is_assent(text, talk.language):
+        talk.out.say(await held_screen(talk, hold))  # booking is what the button does, and nothing else
         return
     ids = list(message_ids) or [message.message_id]
     written = list(parts) if len(parts) == len(ids) else [text] * len(ids)

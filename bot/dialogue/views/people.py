@@ -37,9 +37,9 @@ def ask_name(texts: Texts, offered: str | None, *, booked: bool = False) -> Scre
     return Screen(texts.html(message), (*taken, *typed, skip))
 
 
-def ask_person_name(texts: Texts, relation: Relation, *, two: bool = False) -> Screen:
-    """With a way out: the words may have been misread."""
-    told = [texts.html("whom-two-need")] if two else []
+def ask_person_name(texts: Texts, relation: Relation, *, two: bool = False, second: bool = False) -> Screen:
+    """With a way out: the words may have been misread. `two`: two are meant; `second`: one of them is known now."""
+    told = [texts.html("whom-two-need-second" if second else "whom-two-need")] if two else []
     text = paragraphs([*told, texts.html(f"person-name-{relation}")])
     return Screen(text, (Button(texts.say("for-me"), ForSelf()),))
 

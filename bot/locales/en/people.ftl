@@ -21,6 +21,7 @@ whom-ask-other = Who is the visit for?
 for-me = For me
 whom-two = Two children in a row: { $first } and { $second }
 whom-two-need = You write of two children. Let me get to know each of them first.
+whom-two-need-second = Now the second child.
 whom-add-child = Add a child
 whom-add-parent = Add a parent
 whom-add-other = Add somebody else

@@ -1,5 +1,5 @@
 # The contract's codes of specialties.
-specialty-therapist = Therapist
+specialty-therapist = General practitioner
 specialty-pediatrician = Pediatrician
 specialty-cardiologist = Cardiologist
 specialty-neurologist = Neurologist
