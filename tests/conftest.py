@@ -1,6 +1,7 @@
 """Fixtures of all tests: one PostgreSQL a run, a fresh database a test, the service over real HTTP."""
 
 import os
+import signal
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
@@ -16,6 +17,12 @@ from clinic.schedule.seed import seed_demo, seed_synthetic
 from tests.support import postgres
 from tests.support.clock import StillClock
 from tests.support.serving import Clinic, running_clinic
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C although a shell that started us in the background said not to: tests send it, to us and others."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -31,16 +31,18 @@ class Election:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`. Raises TokenRefused."""
-        failures = 0
+        failures, refused = 0, False
         while not stop.is_set():
             try:
                 await self._once(stop)
                 failures = 0
             except* TokenRefused:
-                raise TokenRefused from None
+                refused = True  # raised here, Python before 3.11.4 would wrap it in a group
             except* _BEGIN_AGAIN as errors:
                 failures += 1
                 log.error("the work begins again: %s", ", ".join(sorted({kind(leaf) for leaf in _leaves(errors)})))
+            if refused:
+                raise TokenRefused
             if failures:
                 await _pause(stop, min(LONGEST_PAUSE, 0.1 * 2 ** min(failures, 10)))
 

@@ -59,10 +59,13 @@ async def run_bot(
                 settings.webhook,
                 parts.intake.take,
             )
+            refused = False
             try:
                 await _serve(parts, election, app, asked, listening)
             except* TokenRefused:
-                raise TokenRefused from None
+                refused = True
+            if refused:
+                raise TokenRefused
 
 
 async def _serve(

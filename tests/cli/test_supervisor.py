@@ -1,6 +1,5 @@
 """The demo's parts are started, started again, given up, and stopped in order; stand-ins are quick commands of ours."""
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -73,7 +72,8 @@ def test_parts_stop_in_order_and_nothing_is_left(tmp_path: Path) -> None:
     parts = [KeptRunning(part(WAITS, tmp_path, name=name), tmp_path, (), Said()) for name in ("one", "two", "three")]
     supervisor = Supervisor([parts[:1], parts[1:]])
     supervisor.look()
-    here = psutil.Process(os.getpid())
-    assert len(here.children()) == 3
+    running = [kept.process for kept in parts if kept.process is not None]
+    assert [process.poll() for process in running] == [None, None, None]
     supervisor.stop()
-    assert here.children() == []
+    assert all(process.poll() is not None for process in running)
+    assert not any(psutil.pid_exists(process.pid) for process in running)
