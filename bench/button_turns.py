@@ -5,10 +5,10 @@ message, the answered tap, the record of what was sent. Telegram and the clinic 
 PostgreSQL; the bot's process is held to one core. The promise: 300 turns a second, ten times what Telegram lets a bot
 send, so the limits are lifted here. Both bots take turns in one run: a noisy machine is noisy for both.
 
-Found on two cores: 540 turns a second for a list of buttons (1.8 ms of CPU; the echo: 920 and 1.1 ms), 150 for a month of
-the calendar (6.6 ms). The calendar's cost is one call of the clinic over httpx (1.5 ms) and 40 buttons, each of which is
-a pydantic model that is built, stored as JSON, read again and written once more by aiogram. More or fewer connections to
-the clinic changed nothing.
+Found on two cores: 540 turns a second for a list of buttons (1.8 ms of CPU; the echo: 920 and 1.1 ms), 150 for a
+month of the calendar (6.6 ms). The calendar's cost is one call of the clinic over httpx (1.5 ms) and 40 buttons, each
+of which is a pydantic model that is built, stored as JSON, read again and written once more by aiogram. More or fewer
+connections to the clinic changed nothing.
 """
 
 import asyncio
