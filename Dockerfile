@@ -1,6 +1,7 @@
-# Frontdesk: by default the appointments API, and the bot with another command. Built in two stages: what builds it does not travel with it.
+# Frontdesk: by default the appointments API, and the bot with another command.
+# Built in two stages: what builds it does not travel with it.
 FROM python:3.11-slim-bookworm AS build
-COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
+RUN pip install --no-cache-dir "uv>=0.9"
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
 WORKDIR /app
 # The libraries first: they change seldom, so this layer is kept.
