@@ -5,7 +5,7 @@ import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
 import uvicorn
@@ -82,9 +82,18 @@ async def _serve(
             timeout_graceful_shutdown=int(LAST_SECONDS),
         )
     )
+    # Opened here: a server that is stopped while it starts leaves a socket of its own open.
+    taken = listening or socket.create_server((settings.host, settings.port), backlog=2048)
+    with closing(taken):
+        await _served(parts, election, server, taken, stop)
+
+
+async def _served(
+    parts: Parts, election: Election, server: uvicorn.Server, taken: socket.socket, stop: asyncio.Event
+) -> None:
     async with asyncio.TaskGroup() as tasks:
-        serving = tasks.create_task(server.serve(sockets=[listening] if listening else None))
-        present = tasks.create_task(_present(parts.bot, settings))
+        serving = tasks.create_task(server.serve(sockets=[taken]))
+        present = tasks.create_task(_present(parts.bot, parts.settings))
         try:
             await election.run(stop)
         finally:

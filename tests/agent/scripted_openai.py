@@ -78,8 +78,9 @@ class ScriptedOpenAI:
 
     def reply(self, path: str, authorization: str, raw: bytes) -> Reply:
         refused = refusal(path, authorization, raw)
-        if refused:
+        if refused and authorization:  # a call without any key is none of the agent's: ports pass from test to test
             self.refusals.append(f"{refused.status} {refused.body.decode()}")
+        if refused:
             return refused
         body: Body = json.loads(raw)
         line = self.script[min(len(self.requests), len(self.script) - 1)]

@@ -67,7 +67,7 @@ async def test_a_card_stands_although_its_extras_fail(demo_clinic: Clinic) -> No
 async def test_a_move_offers_the_same_doctor_and_keeps_the_number(demo_clinic: Clinic) -> None:
     async with at_the_terminal(demo_clinic, ENT) as patient:
         await patient.types("/book", "1")
-        await taps(patient, "^Therapist", "Садовой", "^3$", "^Morning", "09:00", "Book it")
+        await taps(patient, "^General", "Садовой", "^3$", "^Morning", "09:00", "Book it")
         (mine,) = (await patient.calls.appointments()).appointments
         await taps(patient, "^Move$")
         assert all("Соколова" in one.label for one in buttons(patient) if "March" in one.label)
