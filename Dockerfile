@@ -14,6 +14,7 @@ COPY bot bot
 COPY clinic clinic
 COPY cli cli
 COPY contracts contracts
+COPY evaluation evaluation
 COPY sandbox sandbox
 COPY understanding understanding
 RUN uv sync --locked --no-dev --no-editable

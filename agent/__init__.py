@@ -25,6 +25,11 @@ def build(settings: AgentSettings, *, clock: Callable[[], float] = time.monotoni
     `clock` gives the circuit breaker's monotonic seconds. Close the receptionist with `await receptionist.aclose()`
     at the process's end.
     """
+    from agent.offline.words import LANGUAGES, words
     from agent.receptionist import GraphReceptionist
+    from agent.wanted.hear import prepare
 
+    prepare()
+    for language in LANGUAGES:
+        words(language)
     return GraphReceptionist(settings, clock)

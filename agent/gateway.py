@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from contracts.appointments import Appointment
-from contracts.schedule import Branch, Doctor, PartOfDay, Slots, Specialty
+from contracts.schedule import Branch, Doctor, Gender, PartOfDay, Slots, Specialty, VisitType
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class SlotQuery:
     from_: date | datetime | None = None
     to: date | datetime | None = None
     part_of_day: PartOfDay | None = None
+    gender: Gender | None = None
+    """The doctor's."""
+    language: str | None = None
+    """That the doctor speaks, ISO 639-1."""
     limit: int = 5
 
 
@@ -40,6 +44,12 @@ class ClinicGateway(Protocol):
         """The first free slots from `query.from_` on (now if None); `to` and `part_of_day` are not used."""
         ...
 
+    async def visit_types(self) -> tuple[VisitType, ...]: ...
+
     async def my_appointments(self) -> tuple[Appointment, ...]:
         """The patient's own future appointments."""
+        ...
+
+    async def past_visits(self) -> tuple[Appointment, ...]:
+        """The visits that took place, of who is going to visit, the newest first."""
         ...

@@ -1,7 +1,7 @@
 """How a model can fail besides not answering at all. Every one of these ends in the offline model's answer.
 
 Misbehaved
-├── BadOutput        empty content, broken tool arguments, an unknown tool
+├── BadOutput        empty content or one cut short, broken tool arguments, an unknown tool, an unknown placeholder
 ├── LimitReached     too many model calls, tool calls or tool errors in a turn
 └── RefusedText      a final text that must not reach a patient
 """

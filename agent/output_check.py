@@ -3,38 +3,26 @@
 import re
 from collections.abc import Collection
 from datetime import time
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from agent.disguises import plain, readings_of
 from agent.misbehaviour import RefusedText
+from agent.never_claimed import claimed_in
+from agent.never_said import never_said_in
 
-NEVER_SAID = Path(__file__).parent / "policy" / "never_said.yaml"
 MAX_LENGTH = 1200
 SHORTEST_NAME = 3
+LONGEST_NAME = 6
+"""Letters; words."""
 
 _MARKUP = re.compile(r"\*\*|__\w|`|^\s*#{1,6} |^\s*[*|] |\]\(|</?[a-zA-Z][^>]*>|&[a-z]+;", re.MULTILINE)
-_LINK = re.compile(r"https?://|www\.|t\.me/", re.IGNORECASE)
-_PERCENTAGE = re.compile(r"\d\s?%|%|процент|\bper ?cent", re.IGNORECASE)
-_DOSE = re.compile(r"\d\s?(?:мг|мл|mg|ml)\b|\d\s?(?:таблет|капсул|tablet|pill|capsule)", re.IGNORECASE)
-_DIAGNOSIS = re.compile(
-    r"\bу вас (?:скорее всего|вероятно|похоже|возможно|наверняка)\b|\b(?:ваш|предварительный) диагноз\b"
-    r"|\byou (?:probably|likely|most likely|might|may|seem to) have (?!(?:an? |the )?(?:appointment|visit|question))\w"
-    r"|\byour diagnosis\b",
-    re.IGNORECASE,
-)
-_BOOKED_BY_ME = re.compile(
-    r"(?<!не )\b(?:записал|записала|забронировал|забронировала|перенесла|перенёс|перенес|отменил|отменила)\b"
-    r"|\b(?:запись|визит|приём|прием) (?:подтвержд|оформлен|создан|забронирован|отмен[её]н|перенес[её]н)"
-    r"|\bI(?:'ve| have)? (?:just )?(?:booked|scheduled|reserved|cancell?ed|rescheduled)\b"
-    r"|\b(?:booking|appointment|visit) (?:is|has been|was) (?:confirmed|booked|made|cancell?ed|scheduled)\b",
-    re.IGNORECASE,
-)
 _BOOKED = re.compile(
     r"\bвы (?:уже |теперь )?записан[аы]?\b|\byou(?:'re| are| have been) (?:now )?booked\b", re.IGNORECASE
 )
+_ODD_SIGN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ue000-\\uf8ff\\ufffd]"
+)
+"""Controls, turned writing, halves of characters, and what stands for bytes that were none."""
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
@@ -48,34 +36,35 @@ def check(
     `quoted`: names from the clinic's records, which are judged neither for their alphabet nor for their signs.
     `appointments_read`: the run has read the patient's appointments, so the text may say that they exist.
     """
-    if not text.strip():
-        raise RefusedText("nothing said")
-    if len(text) > MAX_LENGTH:
-        raise RefusedText("too long")
+    _check_shape(text)
     for words in sorted(quoted, key=len, reverse=True):
-        text = text.replace(words, " ") if len(words) >= SHORTEST_NAME else text
-    rules = [
-        ("markup", _MARKUP),
-        ("a link", _LINK),
-        ("a percentage", _PERCENTAGE),
-        ("a dose", _DOSE),
-        ("a diagnosis", _DIAGNOSIS),
-        ("a disease or a drug", _never_said()),
-        ("a claim to have booked", _BOOKED_BY_ME),
-    ]
-    for rule, pattern in rules if appointments_read else [*rules, ("a claim that a visit is booked", _BOOKED)]:
-        if pattern.search(text):
+        text = text.replace(words, " ") if len(words) >= SHORTEST_NAME and _is_a_name(words) else text
+    if _MARKUP.search(text):
+        raise RefusedText("markup")
+    simple = plain(text)
+    if not appointments_read and _BOOKED.search(simple):
+        raise RefusedText("a claim that a visit is booked")
+    for reading in dict.fromkeys(readings_of(text)):
+        if (rule := claimed_in(reading)) is not None:
             raise RefusedText(rule)
+        if never_said_in(reading):
+            raise RefusedText("a disease, a drug or a treatment")
     if not speaks(text, language):
         raise RefusedText("another language")
 
 
-@cache
-def _never_said() -> re.Pattern[str]:
-    """The words of policy/never_said.yaml, in both languages."""
-    lists: dict[str, dict[str, list[str]]] = yaml.safe_load(NEVER_SAID.read_text(encoding="utf-8"))
-    words = [word for kinds in lists.values() for language in kinds.values() for word in language]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+def _check_shape(text: str) -> None:
+    if not text.strip():
+        raise RefusedText("nothing said")
+    if len(text) > MAX_LENGTH:
+        raise RefusedText("too long")
+    if _ODD_SIGN.search(text):
+        raise RefusedText("odd signs")
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether a value from the clinic's records is no more than that: whole sentences in it are judged as said."""
+    return len(words.split()) <= LONGEST_NAME or not (claimed_in(plain(words)) or never_said_in(plain(words)))
 
 
 def speaks(text: str, language: Literal["ru", "en"]) -> bool:

@@ -1,11 +1,13 @@
 """The model that thinks when one is configured: any server that speaks OpenAI's chat completions."""
 
+import logging
 from dataclasses import dataclass
 
 from langchain_openai import ChatOpenAI
 from openai import DefaultAsyncHttpxClient
 from pydantic import SecretStr
 
+from agent.limited import limited_connections
 from agent.settings import AgentSettings
 
 
@@ -23,11 +25,14 @@ class Primary:
 def primary(settings: AgentSettings) -> Primary:
     """Without retries: the turn's deadline is short, the breaker counts failures, and the offline model stands by.
 
-    The timeout is for one read; the turn's own deadline ends a server that drips.
+    The server is not trusted: see agent.limited.
     """
     if not settings.has_model:
         raise ValueError("no model is configured: key, base URL and model are all needed")
-    connections = DefaultAsyncHttpxClient(timeout=settings.turn_seconds)
+    for library in ("openai", "httpx2", "httpcore2"):
+        # OPENAI_LOG=debug in somebody's shell would write every request into the log, patients' words included.
+        logging.getLogger(library).setLevel(logging.WARNING)
+    connections = limited_connections(settings.turn_seconds)
     model = ChatOpenAI(
         model=(settings.openai_model or "").strip(),
         base_url=(settings.openai_base_url or "").strip(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
 
 from agent.turn import Said, TurnContext
+from agent.understood import Understood
 
 MAX_LINES = 20
 MAX_LINE_LENGTH = 2000
@@ -21,7 +22,7 @@ def policy() -> str:
     return POLICY_FILE.read_text(encoding="utf-8").strip()
 
 
-def instructions(context: TurnContext) -> SystemMessage:
+def instructions(context: TurnContext, understood: Understood) -> SystemMessage:
     """The policy first, unchanged in every turn so that a server may cache it, then one line of JSON facts."""
     local = context.now.astimezone(context.zone)
     facts = {
@@ -29,8 +30,9 @@ def instructions(context: TurnContext) -> SystemMessage:
         "now": local.isoformat(timespec="seconds"),
         "weekday": local.strftime("%A"),
         "zone": context.zone.key,
+        **understood.facts(),
     }
-    return SystemMessage(policy() + FACTS + json.dumps(facts))
+    return SystemMessage(policy() + FACTS + json.dumps(facts, ensure_ascii=False))
 
 
 def dialogue(text: str, history: Sequence[Said]) -> list[AnyMessage]:

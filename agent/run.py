@@ -5,7 +5,9 @@ from typing import Literal
 
 from langchain_core.messages import SystemMessage
 
+from agent.budget import Budget
 from agent.ledger import Ledger
+from agent.privacy.veil import Veil
 from agent.turn import TurnContext
 
 Thinker = Literal["model", "offline"]
@@ -19,4 +21,13 @@ class Run:
     thinker: Thinker
     instructions: SystemMessage
     """The policy, and the facts of this turn."""
+    budget: Budget | None = None
+    """What each call of the model is taken from; the offline model costs nothing."""
+    veil: Veil | None = None
+    """Between the run and a model that is somebody else's; the offline model needs none."""
     ledger: Ledger = field(default_factory=Ledger)
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Of the people for whom the account books, as far as the run was told."""
+        return self.veil.own_names if self.veil is not None else ()

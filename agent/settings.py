@@ -24,6 +24,10 @@ class AgentSettings(BaseModel):
     max_tool_calls: Count = 12
     max_tool_errors: Annotated[int, Field(ge=0, le=10)] = 1
     """How many wrong tool calls (an invented slot id, a bad date) a model may correct before it is given up."""
+    model_calls_a_day: Annotated[int, Field(ge=0, le=10_000_000)] = 2000
+    """How many calls of the model a day of the clinic may have, several a turn. 0: none, the offline model answers."""
+    minimal_data: bool = False
+    """The model is told what the rules understood, and none of the patient's words."""
     turn_seconds: Seconds = 25.0
     """How long the model may think in one turn, tools included."""
     offline_seconds: Seconds = 5.0

@@ -1,12 +1,15 @@
 """One turn of the receptionist: what goes in, what comes out. The bot knows the agent by this file alone."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
+from agent.budget import Budget
 from agent.gateway import ClinicGateway
+from agent.personal import KnownPersonal, nobody_known
+from agent.wanted.state import Wanted
 from contracts.schedule import Reason, Slot
 
 
@@ -20,6 +23,14 @@ class TurnContext:
     zone: ZoneInfo
     """The clinic's zone, in which 'tomorrow' is meant; a branch's own zone wins for its slots."""
     language: Literal["ru", "en"]
+    known: Callable[[], Awaitable[KnownPersonal]] = nobody_known
+    """Whom the account books for: read before a model is asked, and kept from it. May raise ClinicUnavailable."""
+    budget: Budget | None = None
+    """Counts the calls of the model together with other processes; None: the receptionist counts its own."""
+    wanted: Wanted | None = None
+    """The visit as it was wanted after the last turn: `TurnResult.wanted`. None: not known, the history tells."""
+    for_child: bool = False
+    """Whether it is a child who is going to visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,10 @@ class TurnResult:
     reasons: tuple[Reason, ...] = ()
     """Why nothing earlier, as the service answered with the proposed slots."""
     answered_by: Literal["model", "offline"] = "offline"
+    leads_to: Literal["own_visits", "call"] | None = None
+    """What the patient asked for besides a visit: the bot has a screen for it that does more than words."""
+    wanted: Wanted = field(default_factory=Wanted)
+    """The visit that is wanted now: to be kept, and given to the next turn."""
 
 
 class Receptionist(Protocol):

@@ -7,6 +7,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from agent.output_check import check, check_times, clocks_in
 from agent.run import Run
+from agent.strangers import check_strangers
 from understanding import dates
 
 PARTS_OF_DAY = (time(12), time(17))
@@ -15,14 +16,16 @@ PARTS_OF_DAY = (time(12), time(17))
 def may_be_said(text: str, run: Run, messages: Sequence[AnyMessage]) -> None:
     """Raises RefusedText. `messages` is the dialogue that the run began with.
 
-    Times are checked in a model's text only: the offline model writes no time that it was not given.
+    Times, names and numbers are checked in a model's text only: the offline model writes none that it was not given.
     """
     ledger, language = run.ledger, run.turn.language
     reasons = [proposal.reason for proposal in ledger.proposals]
     for said in (text, *reasons):
         check(said, language, quoted=ledger.quoted, appointments_read=ledger.appointments_read)
     if run.thinker == "model":
-        check_times(" ".join([text, *reasons]), known_times(run, messages))
+        whole = "\n".join([text, *reasons])
+        check_times(whole, known_times(run, messages))
+        check_strangers(whole, [*(message.text for message in messages), *run.own_names], ledger.quoted)
 
 
 def known_times(run: Run, messages: Sequence[AnyMessage]) -> set[time]:

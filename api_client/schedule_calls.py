@@ -8,6 +8,7 @@ from contracts.schedule import (
     Branches,
     Doctor,
     Doctors,
+    Gender,
     PartOfDay,
     SlotDay,
     SlotDays,
@@ -46,6 +47,8 @@ class ScheduleCalls:
         branch_id: int | None = None,
         visit_type_id: int | None = None,
         client_id: int | None = None,
+        gender: Gender | None = None,
+        language: str | None = None,
         from_: date | None = None,
         to: date | None = None,
         part_of_day: PartOfDay | None = None,
@@ -54,8 +57,8 @@ class ScheduleCalls:
         """Free slots, soonest first, and why there is nothing or nothing earlier.
 
         `from_` and `to` are aware datetimes, or plain dates in the branch's zone (`to` inclusive). With `client_id`,
-        the person who is going to visit, doctors who do not see that age are left out. Raises NotFound for a person
-        of another account.
+        the person who is going to visit, doctors who do not see that age are left out; with `gender` or `language`
+        (ISO 639-1), doctors who are not known to be or to speak so. Raises NotFound for a person of another account.
         """
         query = {
             "specialty": specialty,
@@ -63,6 +66,8 @@ class ScheduleCalls:
             "branch_id": branch_id,
             "visit_type_id": visit_type_id,
             "client_id": client_id,
+            "gender": gender,
+            "language": language,
             "from": from_,
             "to": to,
             "part_of_day": part_of_day,
@@ -78,12 +83,14 @@ class ScheduleCalls:
         branch_id: int | None = None,
         visit_type_id: int | None = None,
         client_id: int | None = None,
+        gender: Gender | None = None,
+        language: str | None = None,
         after: date | None = None,
         limit: int | None = None,
     ) -> Slots:
         """The first free slots from `after` on (date or aware datetime; None: now), and why nothing earlier.
 
-        `client_id` as in `slots`.
+        `client_id`, `gender` and `language` as in `slots`.
         """
         query = {
             "specialty": specialty,
@@ -91,6 +98,8 @@ class ScheduleCalls:
             "branch_id": branch_id,
             "visit_type_id": visit_type_id,
             "client_id": client_id,
+            "gender": gender,
+            "language": language,
             "after": after,
             "limit": limit,
         }
@@ -104,6 +113,8 @@ class ScheduleCalls:
         branch_id: int | None = None,
         visit_type_id: int | None = None,
         client_id: int | None = None,
+        gender: Gender | None = None,
+        language: str | None = None,
         from_: date | None = None,
         to: date | None = None,
     ) -> tuple[SlotDay, ...]:
@@ -117,6 +128,8 @@ class ScheduleCalls:
             "branch_id": branch_id,
             "visit_type_id": visit_type_id,
             "client_id": client_id,
+            "gender": gender,
+            "language": language,
             "from": from_,
             "to": to,
         }

@@ -6,8 +6,8 @@ PostgreSQL; the bot's process is held to one core. The promise: 300 turns a seco
 send, so the limits are lifted here. Both bots take turns in one run: a noisy machine is noisy for both.
 
 Found on two cores: 540 turns a second for a list of buttons (1.8 ms of CPU; the echo: 920 and 1.1 ms), 150 for a
-month of the calendar (6.6 ms). The calendar's cost is one call of the clinic over httpx (1.5 ms) and 40 buttons, each
-of which is a pydantic model that is built, stored as JSON, read again and written once more by aiogram. More or fewer
+month of the calendar (6.6 ms). In the profile a calendar costs one call of the clinic over httpx and some 40 buttons,
+each a pydantic model that is built, written as JSON for the queue and once more by aiogram. Other sizes of the pool of
 connections to the clinic changed nothing.
 """
 

@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 import agent
 from agent.gateway import SlotQuery
 from contracts.appointments import Appointment
-from contracts.schedule import Branch, Doctor, Slot, Slots, Specialty
+from contracts.schedule import Branch, Doctor, Slot, Slots, Specialty, VisitType
 
 ZONE = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZONE)
@@ -59,6 +59,12 @@ class Desk:
 
     async def doctors(self, *, specialty: str | None = None, branch_id: int | None = None) -> tuple[Doctor, ...]:
         del specialty, branch_id
+        return ()
+
+    async def visit_types(self) -> tuple[VisitType, ...]:
+        return ()
+
+    async def past_visits(self) -> tuple[Appointment, ...]:
         return ()
 
     async def free_slots(self, query: SlotQuery) -> Slots:

@@ -19,6 +19,15 @@ class Metrics:
         self.sends = Counter("bot_sends_total", "Sends finished, by outcome", ["outcome"], registry=new)
         self.retries = Counter("bot_send_retries_total", "Sends put off, by reason", ["reason"], registry=new)
         self.too_many = Counter("bot_too_many_requests_total", "Answers 429 of Telegram", registry=new)
+        self.model_calls = Counter(
+            "bot_model_calls_total",
+            "Calls of the model, by what the day's budget said",
+            ["outcome"],
+            registry=new,
+        )
+        self.alarms = Counter(
+            "bot_alarms_total", "Emergencies answered, and those denied later, by code", ["event", "code"], registry=new
+        )
         self.queue_length = Gauge("bot_send_queue_length", "Messages that wait to be sent", registry=new)
         self.oldest_pending = Gauge(
             "bot_oldest_pending_seconds", "How long the oldest update has been waiting", registry=new

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import SecretStr
 
+from bot.dialogue.helplines import Helplines
 from bot.main.settings import TELEGRAM, BotSettings, WebhookSettings
+from bot.voice import TranscriptionSettings
 from cli.agent_settings import agent_settings
 from cli.environment import Environment, SecretName
 
@@ -29,9 +31,26 @@ def bot_settings(
         api_token=secret("api_token"),
         identity_secret=secret("identity_secret"),
         manager_chat_id=environment.manager_chat_id,
+        helplines=helplines(environment),
         lang=lang,
         zone=environment.clinic_timezone,
         agent=agent_settings(environment),
+        transcription=_transcription(environment),
         host=host,
         port=port,
     )
+
+
+def helplines(environment: Environment) -> Helplines:
+    return Helplines(emergency=environment.emergency_numbers, crisis=environment.crisis_line)
+
+
+def _transcription(environment: Environment) -> TranscriptionSettings | None:
+    base_url, model, key = (
+        environment.transcription_base_url,
+        environment.transcription_model,
+        environment.transcription_api_key,
+    )
+    if not base_url or not model:
+        return None
+    return TranscriptionSettings(base_url=base_url, model=model, api_key=SecretStr(key) if key else None)

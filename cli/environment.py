@@ -30,10 +30,17 @@ class Environment(BaseSettings):
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: str | None = None
     manager_chat_id: int | None = None
+    emergency_numbers: Annotated[tuple[str, ...], NoDecode] = ("103", "112")
+    crisis_line: str | None = None
     manager_ids: Annotated[tuple[int, ...], NoDecode] = ()
     openai_api_key: str | None = None
     openai_base_url: str | None = None
     openai_model: str | None = None
+    minimal_data: bool = False
+    model_calls_a_day: int = Field(default=2000, ge=0, le=10_000_000)
+    transcription_base_url: str | None = None
+    transcription_model: str | None = None
+    transcription_api_key: str | None = None
     hold_minutes: int = Field(default=10, ge=1, le=240)
     quota_active_holds: int = Field(default=1, ge=1)
     quota_future_appointments: int = Field(default=6, ge=1)
@@ -69,7 +76,7 @@ class Environment(BaseSettings):
             raise ValueError("not a bot's token: copy it whole from @BotFather, such as 123456:AbC-dEf")
         return token
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "transcription_base_url")
     @classmethod
     def _http(cls, url: str | None) -> str | None:
         if url is not None and not re.match(r"https?://[^/]", url):
@@ -106,6 +113,16 @@ class Environment(BaseSettings):
     @classmethod
     def _several_ids(cls, written: object) -> object:
         return _ids(written) if isinstance(written, str) else written
+
+    @field_validator("emergency_numbers", mode="before")
+    @classmethod
+    def _numbers(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        numbers = tuple(number.strip() for number in written.split(",") if number.strip())
+        if not numbers or not all(re.fullmatch(r"\+?[0-9][0-9 -]{1,18}", number) for number in numbers):
+            raise ValueError("phone numbers are needed, separated by commas, such as 103,112")
+        return numbers
 
     @property
     def folder(self) -> Path:

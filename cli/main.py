@@ -174,6 +174,40 @@ def understand(
         run(kind, *utf8_lines())
 
 
+@app.command(name="eval")
+def evaluate(
+    model: Annotated[
+        str | None,
+        typer.Option(help="A model at OPENAI_BASE_URL, or `offline`; without it the one of OPENAI_MODEL, if any."),
+    ] = None,
+    repeat: Annotated[int, typer.Option(min=1, max=64, help="Tries of each task; 4 shows pass^1 to pass^4.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Tries at a time.")] = 4,
+    task: Annotated[list[str] | None, typer.Option(help="Only this task; may be given several times.")] = None,
+    lang: Annotated[Literal["ru", "en"] | None, typer.Option("--lang", help="Only tasks in this language.")] = None,
+    category: Annotated[str | None, typer.Option(help="Only tasks of this kind.")] = None,
+    show: Annotated[bool, typer.Option("--show", help="Print the conversations.")] = False,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write all results here.", dir_okay=False)] = None,
+    floor: Annotated[float, typer.Option(min=0, max=1, help="Exit 1 if pass^1 is below it.")] = 0.0,
+) -> None:
+    """Let scripted patients talk to the whole front desk, and grade by the database how it ended."""
+    with without_collections():
+        from cli.commands.evaluate import evaluate as run
+
+    raise typer.Exit(
+        run(
+            model=model,
+            repeat=repeat,
+            jobs=jobs,
+            task_ids=task or (),
+            lang=lang,
+            category=category,
+            show=show,
+            json_file=json_file,
+            floor=floor,
+        )
+    )
+
+
 @app.command()
 def check() -> None:
     """One line for each configured part: ok, or what is wrong and what to do; exit 1 if any fails."""

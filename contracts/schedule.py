@@ -14,6 +14,11 @@ class PartOfDay(StrEnum):
     EVENING = "evening"
 
 
+class Gender(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
 class Branch(Wire):
     branch_id: int
     name: str

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import pytest_asyncio
+import structlog
 
 from clinic.migrations import runner
 from clinic.platform.database import connect
@@ -94,3 +95,10 @@ async def demo_clinic(demo_database: str, clock: StillClock) -> AsyncIterator[Cl
     """The service with the demo clinic."""
     async with running_clinic(demo_database, clock) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_they_were() -> Iterator[None]:
+    """A test that sets logs up, or runs a command that does, leaves a stream that is closed when the next one logs."""
+    yield
+    structlog.reset_defaults()

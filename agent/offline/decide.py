@@ -1,29 +1,47 @@
-"""The next step of the offline model, decided from the messages alone."""
+"""The next step of the offline model, decided from the facts of the turn and the tools' answers alone."""
 
-from agent.offline import own, search
-from agent.offline.need import need
-from agent.offline.phrases import means
+from agent.offline import chat, choice, day_hours, own, questions, search
+from agent.offline.ask import what_is_missing
 from agent.offline.step import Say, Step
 from agent.offline.talk import Talk
+from agent.offline.tell import preface
 from agent.offline.words import words
+from understanding.requests.read import Question
 
 
 def decide(talk: Talk) -> Step:
     """Tools to call, or the final text. Asks one question when it does not know which doctor is needed."""
-    line = talk.lines[-1] if talk.lines else ""
-    if means(line, "own_appointments", talk.language):
+    heard, wanted = talk.heard, talk.wanted
+    say = words(talk.language).say
+    if heard.question == "own_appointments":
         return own.next_step(talk)
-    wanted = need(talk)
-    if wanted.specialties and (wanted.new or means(line, "agreed", talk.language)):
-        return search.next_step(talk, wanted)
-    return Say(words(talk.language).say(_question(line, talk, known=bool(wanted.specialties), dated=wanted.new)))
+    if heard.question == "last_time" and day_hours.can_tell(talk):
+        return day_hours.next_step(talk)
+    advice = heard.question == "advice"  # nobody here gives any: it is said, and the visit goes on
+    if heard.question is not None and not advice and (not heard.says_when or _answers_whenever(talk, heard.question)):
+        return questions.next_step(talk, heard.question)
+    if heard.chosen:
+        return choice.next_step(talk)
+    goes_on = advice or heard.says_something or heard.unknown_doctor or heard.chat == "agreed"
+    if wanted.missing is not None:
+        if not advice and not heard.says_something and not heard.unknown_doctor and wanted.missing == "who":
+            return Say(chat.answer(talk))
+        if heard.restart:
+            return Say(say("restarted"))
+        return Say(what_is_missing(talk, preface(talk) or _noted(talk)))
+    return search.next_step(talk) if goes_on else Say(chat.answer(talk))
 
 
-def _question(line: str, talk: Talk, *, known: bool, dated: bool) -> str:
-    if dated:
-        return "ask-who-then"
-    if means(line, "thanks", talk.language):
-        return "thanks"
-    if known:
-        return "ask-when"
-    return "hello" if means(line, "hello", talk.language) else "ask-who"
+def _answers_whenever(talk: Talk, question: Question) -> bool:
+    """Whether the answer is wanted although a time is named: a search would say nothing of what was asked."""
+    if question == "preparation":
+        return not talk.heard.specialties
+    return question in ("hours", "last_time") and talk.wanted.missing == "who"
+
+
+def _noted(talk: Talk) -> str:
+    """What is known already is said once, so that nobody repeats it."""
+    heard = talk.heard
+    if talk.wanted.missing != "who" or not heard.says_something:
+        return ""
+    return words(talk.language).say("noted-time" if heard.says_when else "noted")

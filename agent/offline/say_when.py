@@ -1,5 +1,6 @@
 """Days, times and windows in a patient's words. All in the zone that they carry."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -7,14 +8,20 @@ from babel.dates import format_date
 
 from agent.offline.talk import Talk
 from agent.offline.words import words
+from agent.wanted.times import EVERY_DAY
 from understanding.dates import DateWish, Window
 
 MOST_SPELLED_OUT = 2
+WEEKDAY_UNTIL = 13
+"""Days ahead for which a date is told with its weekday."""
+_COMMA_AND_END = re.compile(r",\s*(?=[.,;:!?)(])|,\s*$")
 
 
 def day(which: date, talk: Talk) -> str:
-    """'завтра', 'в среду, 25 ноября', '3 декабря'."""
-    return words(talk.language).say("day", ahead=_ahead(which, talk), weekday=which.weekday(), date=_date(which, talk))
+    """'завтра', 'в среду, 25 ноября,', '3 декабря': with the commas that it needs inside a sentence; see `tidy`."""
+    far = (which - talk.now.date()).days > WEEKDAY_UNTIL or which < talk.now.date()
+    ahead = 14 if far else (which - talk.now.date()).days
+    return words(talk.language).say("day", ahead=ahead, weekday=which.weekday(), date=_date(which, talk))
 
 
 def until(moment: datetime, talk: Talk, *, seen_from: date) -> str:
@@ -39,8 +46,14 @@ def dated(moment: datetime, talk: Talk) -> str:
     return words(talk.language).say("dated", weekday=moment.weekday(), date=date_, time=f"{moment:%H:%M}")
 
 
-def wished(windows: Sequence[Window], talk: Talk) -> str:
-    """'завтра после 17:00', 'в среду до 12:00 или в пятницу'; empty if there are no windows."""
+def wished(windows: Sequence[Window], talk: Talk, *, hours: tuple[int, int] | None = None) -> str:
+    """'завтра после 17:00', 'в среду до 12:00 или в пятницу'; empty if there are no windows.
+
+    `hours`: those of all windows, in minutes of the day, if they are the same.
+    """
+    if len(windows) > MOST_SPELLED_OUT and hours is not None:
+        begin, end = (_clock(minutes) for minutes in hours)
+        return (_run_of_days(windows, talk) + _hours(begin, end, talk)).strip()
     if len(windows) > MOST_SPELLED_OUT:
         return words(talk.language).say("at-those-times")
     spoken = [spoken for window in windows if (spoken := _window(window, talk))]
@@ -53,6 +66,21 @@ def first_day(wish: DateWish, now: datetime) -> date:
     return max(start or now.date(), now.date())
 
 
+def _run_of_days(windows: Sequence[Window], talk: Talk) -> str:
+    """'с 23 по 29 ноября'; empty if the days do not follow one another, or are simply the near ones."""
+    starts = [start for window in windows if (start := _day(window.start)) is not None]
+    first, last = min(starts), max(starts)
+    if (last - first).days >= len(windows) or len(windows) >= EVERY_DAY:
+        return ""
+    return _days(first, last, talk)
+
+
+def _days(first: date, last: date, talk: Talk) -> str:
+    same_month = (first.year, first.month) == (last.year, last.month)
+    begin = str(first.day) if same_month else _date(first, talk)
+    return words(talk.language).say("days", first=begin, last=_date(last, talk))
+
+
 def _window(window: Window, talk: Talk) -> str:
     say = words(talk.language).say
     start, end = window.start, window.end
@@ -63,8 +91,7 @@ def _window(window: Window, talk: Talk) -> str:
         return say("to-day", day=_date(last, talk))
     if first == last:
         return say("on-day", day=day(first, talk), hours=_hours(_time(start), _time(end), talk))
-    same_month = (first.year, first.month) == (last.year, last.month)
-    return say("days", first=str(first.day) if same_month else _date(first, talk), last=_date(last, talk))
+    return _days(first, last, talk)
 
 
 def _hours(begin: time | None, end: time | None, talk: Talk) -> str:
@@ -74,6 +101,16 @@ def _hours(begin: time | None, end: time | None, talk: Talk) -> str:
     shape = "before" if begin is None else "after" if end is None else "sharp" if begin == end else "between"
     values = {"begin": f"{begin or time():%H:%M}", "end": f"{end or time():%H:%M}"}
     return " " + words(talk.language).say("hours", shape=shape, **values)
+
+
+def _clock(minutes: int) -> time | None:
+    """None for midnight, at either end of the day."""
+    return time(*divmod(minutes, 60)) if 0 < minutes < 1440 else None
+
+
+def tidy(text: str) -> str:
+    """Without the comma of 'в среду, 25 ноября,' where a clause or the sentence ends anyway."""
+    return _COMMA_AND_END.sub("", " ".join(text.split(" ")).strip()).replace("  ", " ")
 
 
 def _day(moment: date | datetime | None) -> date | None:

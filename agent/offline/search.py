@@ -1,98 +1,118 @@
-"""From a known specialty to a proposal: look, look further if there is nothing, propose, say."""
+"""From a known wish to a proposal: look, look further if there is nothing, propose, say."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
 from agent.offline import tell
-from agent.offline.choose import choose, refused
-from agent.offline.need import Need
-from agent.offline.say_when import first_day
-from agent.offline.step import Call, Calls, Say, Step
+from agent.offline.aim import Aim, Unknown, by_name, first_look, of_specialty
+from agent.offline.choose import FoundSlot, choose
+from agent.offline.look import further, is_long, look, usable
+from agent.offline.need import Need, need
+from agent.offline.step import Calls, Say, Step
 from agent.offline.talk import Done, Talk
-from understanding.dates import DateWish, Window
+from understanding.dates import DateWish
 
-MOST_WINDOWS = 3
-TO_CHOOSE_FROM = 12
-FROM_THE_MIDDLE = 4
-MANY_DAYS = 2
+MOST_OTHERS = 2
+"""How many other specialties are looked for when the best one has no time."""
 
 
-def next_step(talk: Talk, need: Need) -> Step:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found with an aim: `met` inside the wish about time, else nearest to it."""
+
+    aim: Aim
+    slots: list[FoundSlot]
+    met: bool
+    timed: bool
+    """Whether there was a wish about time to meet."""
+
+
+def next_step(talk: Talk) -> Step:
+    wish = need(talk)
+    last: Aim | None = None
+    for aim in _aims(talk, wish):
+        if isinstance(aim, Calls | Say):
+            return aim
+        last = aim
+        found = _with(aim, wish, talk)
+        if isinstance(found, Calls):
+            return found
+        if found is not None:
+            other = None if found.met else _in_time(aim, wish, talk)
+            return other if isinstance(other, Calls) else _proposed(other or found, wish, talk)
+    return Say(tell.nothing(talk, wish, last) if last is not None else tell.nobody_else(talk, wish))
+
+
+def _aims(talk: Talk, wish: Need) -> Iterator[Aim | Calls | Say]:
+    """The aims to try, in order; tools to call when more has to be known, or words when nobody is there."""
+    if talk.wanted.doctors:
+        yield by_name(talk.wanted)
+    if not wish.candidates:
+        return
     known = talk.answers("specialties")
     if not known:
-        return Calls((Call("specialties", {}), *_look(need.candidates[0], need)))
+        first = first_look(wish, talk.wanted)
+        asked = of_specialty(wish.candidates[0], talk)
+        also = asked.calls if isinstance(asked, Unknown) else ()
+        looks = look(first, wish, talk) if first is not None and not talk.wanted.doctors else ()
+        yield Calls((tell.SPECIALTIES, *also, *looks))
+        return
     offered: dict[str, int] = known[-1].answer.get("specialties", {})
-    specialty = next((code for code in need.candidates if offered.get(code)), None)
+    specialty = next((code for code in wish.candidates if offered.get(code)), None)
     if specialty is None:
-        return Say(tell.no_doctor(talk, need))
-    if talk.answers("propose"):
-        return Say(tell.found(talk, need, specialty, _slots(talk.done, specialty), talk.answers("propose")[-1].args))
-    searches = talk.answers("free_slots", specialty=specialty) + talk.answers("nearest_slot", specialty=specialty)
-    if not searches:
-        return Calls(_look(specialty, need))
-    usable = [slot for slot in _slots(searches, specialty) if not refused(slot, need.wish, talk.now)]
-    if usable:
-        around = None if tell.met(talk, specialty) else _instant(need.wish)
-        chosen = choose(usable, soonest=need.wish.asap, around=around, other_days=any(map(_long, need.wish.windows)))
-        return Calls((Call("propose", {"slots": tell.with_reasons(talk, need, specialty, chosen)}),))
-    if not talk.answers("nearest_slot", specialty=specialty):
-        day = first_day(need.wish, talk.now)
-        return Calls((_nearest(specialty, day if day > talk.now.date() else None),))
-    return Say(tell.nothing(talk, need, specialty))
+        yield Say(tell.no_doctor(talk, wish))
+        return
+    tried = of_specialty(specialty, talk)
+    if isinstance(tried, Unknown):
+        yield Calls(tried.calls)
+        return
+    yield from tried
 
 
-def _look(specialty: str, need: Need) -> tuple[Call, ...]:
-    """A search for each window; the nearest slots if the patient named none, or only 'as soon as possible'.
+def _in_time(first: Aim, wish: Need, talk: Talk) -> Outcome | Calls | None:
+    """The next best specialty for the same complaint, if it has time when the patient wants to come.
 
-    The soonest slots of a whole week may all be on its first day, so a long window is looked at from its middle too.
+    Not for who asked for a doctor or a specialty by name, or described the doctor.
     """
-    windows = [window for window in need.wish.windows if not (need.wish.asap and window.end is None)]
-    if not windows:
-        return (_nearest(specialty, None),)
-    searches = [_free(specialty, window, TO_CHOOSE_FROM) for window in windows[:MOST_WINDOWS]]
-    middles = [(middle, window.end) for window in windows[:1] if (middle := _middle(window)) and not need.wish.asap]
-    return (*searches, *(_free(specialty, Window(middle, end), FROM_THE_MIDDLE) for middle, end in middles))
+    wanted = talk.wanted
+    if wanted.named or wanted.than or first.kept or first.given_up or first.specialty is None or not wanted.windows:
+        return None
+    offered: dict[str, int] = talk.answers("specialties")[-1].answer.get("specialties", {})
+    if wanted.refused_doctors or wanted.refused_branches:
+        return None
+    others = [code for code in wish.candidates if code != first.specialty and offered.get(code)][:MOST_OTHERS]
+    aims = [Aim(code, ({"specialty": code},), instead_of_full=first.specialty) for code in others]
+    if aims and not any(talk.searches("free_slots", aim.whom) for aim in aims):
+        return Calls(tuple(call for aim in aims for call in look(aim, wish, talk)))
+    found = ((aim, usable(talk.searches("free_slots", aim.whom), aim, wish, talk)) for aim in aims)
+    return next((Outcome(aim, slots, met=True, timed=True) for aim, slots in found if slots), None)
 
 
-def _free(specialty: str, window: Window, limit: int) -> Call:
-    args: dict[str, Any] = {"specialty": specialty, "limit": limit}
-    if window.start is not None:
-        args["earliest"] = window.start.isoformat()
-    if window.end is not None:
-        args["latest"] = window.end.isoformat()
-    return Call("free_slots", args)
+def _with(aim: Aim, wish: Need, talk: Talk) -> Outcome | Calls | None:
+    """What there is with this aim; None if there is no free time at all."""
+    inside, near = talk.searches("free_slots", aim.whom), talk.searches("nearest_slot", aim.whom)
+    if not inside and not near:
+        return Calls(look(aim, wish, talk))
+    timed = bool(inside)
+    if slots := usable(inside, aim, wish, talk):
+        return Outcome(aim, slots, met=True, timed=True)
+    if slots := usable(near, aim, wish, talk):
+        return Outcome(aim, slots, met=not timed, timed=timed)
+    calls = further(aim, wish, talk)
+    asked: list[Done] = [one for call in calls for one in near if one.args == call.args]
+    return Calls(calls) if timed and not asked else None
 
 
-def _nearest(specialty: str, after: date | None) -> Call:
-    args: dict[str, Any] = {"specialty": specialty, "limit": TO_CHOOSE_FROM}
-    return Call("nearest_slot", args if after is None else args | {"earliest": after.isoformat()})
+def _proposed(found: Outcome, wish: Need, talk: Talk) -> Step:
+    if talk.answers("propose"):
+        return Say(tell.found(talk, wish, found.aim, found.slots, talk.answers("propose")[-1].args))
+    around = None if found.met else _instant(wish.wish)
+    chosen = choose(found.slots, soonest=wish.wish.asap, around=around, other_days=any(map(is_long, wish.wish.windows)))
+    return Calls((tell.proposal(talk, wish, found.aim, chosen),))
 
 
 def _instant(wish: DateWish) -> datetime | None:
     """The hour that the patient named first."""
     start = wish.windows[0].start if wish.windows else None
     return start if isinstance(start, datetime) and not wish.asap else None
-
-
-def _long(window: Window) -> bool:
-    """Whether a window holds at least three days, so that other days are a choice in it."""
-    return _middle(window) is not None
-
-
-def _middle(window: Window) -> date | None:
-    """The day in the middle of a long window."""
-    first, last = _day(window.start), _day(window.end)
-    if first is None or last is None or (days := (last - first).days) < MANY_DAYS:
-        return None
-    return first + timedelta(days=(days + 1) // 2)
-
-
-def _day(moment: date | datetime | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _slots(searches: tuple[Done, ...] | list[Done], specialty: str) -> list[dict[str, Any]]:
-    """Slots of all searches, each once, soonest first."""
-    found = {slot["slot_id"]: slot for done in searches for slot in done.answer.get("slots", [])}
-    of_it = (slot for slot in found.values() if slot["specialty"] == specialty)
-    return sorted(of_it, key=lambda slot: (datetime.fromisoformat(slot["start"]), slot["doctor_id"]))

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from fluent.runtime import FluentBundle, FluentResource
 
+LANGUAGES: tuple[Literal["ru", "en"], ...] = ("ru", "en")
 LOCALES = Path(__file__).parent.parent / "locales"
 
 

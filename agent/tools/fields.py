@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from contracts.fields import MAX_SCHEDULE_ID, Code
+from contracts.schedule import Gender
 
 _FORM = "YYYY-MM-DD for a whole day, or YYYY-MM-DDTHH:MM with an offset."
 
@@ -21,7 +22,13 @@ Unfilled = BeforeValidator(_unfilled)
 
 SpecialtyCode = Annotated[Code | None, Field(description="A code that `specialties` returns."), Unfilled]
 ScheduleId = Annotated[int | None, Field(ge=1, le=MAX_SCHEDULE_ID), Unfilled]
-Limit = Annotated[int, Field(ge=1, le=20)]
+DoctorsGender = Annotated[Gender | None, Field(description="The doctor's."), Unfilled]
+SpokenLanguage = Annotated[
+    str | None,
+    Field(pattern="^[a-z]{2}$", description="That the doctor speaks: an ISO 639-1 code such as en."),
+    Unfilled,
+]
+Limit = Annotated[int, Field(ge=1, le=40)]
 Earliest = Annotated[
     str | None, Field(max_length=40, description=f"Where to begin; now if not given. {_FORM}"), Unfilled
 ]

@@ -6,7 +6,16 @@ from typing import Annotated
 from agent.gateway import SlotQuery
 from agent.run import Run
 from agent.tools import wire
-from agent.tools.fields import Earliest, Latest, Limit, ScheduleId, SpecialtyCode, Unfilled
+from agent.tools.fields import (
+    DoctorsGender,
+    Earliest,
+    Latest,
+    Limit,
+    ScheduleId,
+    SpecialtyCode,
+    SpokenLanguage,
+    Unfilled,
+)
 from agent.tools.moments import moment, widened
 from contracts.schedule import PartOfDay
 
@@ -16,6 +25,8 @@ async def free_slots(
     specialty: SpecialtyCode = None,
     doctor_id: ScheduleId = None,
     branch_id: ScheduleId = None,
+    gender: DoctorsGender = None,
+    language: SpokenLanguage = None,
     earliest: Earliest = None,
     latest: Latest = None,
     part_of_day: Annotated[PartOfDay | None, Unfilled] = None,
@@ -29,6 +40,8 @@ async def free_slots(
         specialty=specialty,
         doctor_id=doctor_id,
         branch_id=branch_id,
+        gender=gender,
+        language=language,
         from_=start,
         to=widened(start, end),
         part_of_day=part_of_day,
@@ -44,13 +57,23 @@ async def nearest_slot(
     specialty: SpecialtyCode = None,
     doctor_id: ScheduleId = None,
     branch_id: ScheduleId = None,
+    gender: DoctorsGender = None,
+    language: SpokenLanguage = None,
     earliest: Earliest = None,
     limit: Limit = 5,
 ) -> str:
     """The first free slots from `earliest` on, however far away, and why there is nothing earlier."""
     start = moment(earliest, run.turn.zone)
     run.ledger.mention([start] if isinstance(start, datetime) else [])
-    query = SlotQuery(specialty=specialty, doctor_id=doctor_id, branch_id=branch_id, from_=start, limit=limit)
+    query = SlotQuery(
+        specialty=specialty,
+        doctor_id=doctor_id,
+        branch_id=branch_id,
+        gender=gender,
+        language=language,
+        from_=start,
+        limit=limit,
+    )
     found = await run.turn.gateway.nearest_slots(query)
     run.ledger.issue(query, found)
     return wire.slots(found)

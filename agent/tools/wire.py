@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from contracts.appointments import Appointment
-from contracts.schedule import Doctor, Reason, Slot, Slots
+from contracts.schedule import Doctor, Reason, Slot, Slots, VisitType
 
 
 def compact(data: object) -> str:
@@ -26,6 +26,16 @@ def doctor(found: Doctor) -> dict[str, object]:
         "adults": found.sees_adults,
         "children": found.sees_children,
         "gender": found.gender,
+    }
+
+
+def visit_type(found: VisitType) -> dict[str, object]:
+    return {
+        "name": found.name,
+        "specialty": found.specialty,
+        "minutes": found.duration_minutes,
+        "price": found.price,
+        "preparation": found.preparation,
     }
 
 

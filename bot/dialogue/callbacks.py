@@ -37,6 +37,12 @@ class Again(CallbackData, prefix="again"):
     pass
 
 
+class NotNow(CallbackData, prefix="nn"):
+    """An emergency that is not happening; `number`: the alarm's."""
+
+    number: Number
+
+
 class AskCancel(CallbackData, prefix="c"):
     appointment_id: Number
 

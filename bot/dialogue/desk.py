@@ -4,18 +4,26 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from aiogram.types import User
 
+from agent.budget import Budget
 from agent.turn import Receptionist, TurnContext
 from api_client import ClinicCalls, ClinicClient
 from bot.clinic_gateway import HttpClinicGateway
 from bot.dialogue.directory import Directory
+from bot.dialogue.helplines import Helplines
 from bot.dialogue.memory import Memory
 from bot.dialogue.out import Out
+from bot.dialogue.use_cases.known_personal import known_personal
 from bot.texts import Language, Texts, texts
+from bot.voice import Transcriber
+from contracts.people import Relation
 
+AlarmCount = Callable[[Literal["raised", "denied"], str], None]
+"""Counts what happened to an emergency of a code."""
 Gate = Callable[[str, Language], str | None]
 """The code of the emergency that a text tells of, or None."""
 
@@ -34,6 +42,12 @@ class Desk:
     language: Language
     """For who has not shown another one yet."""
     account_of: Callable[[User], str]
+    transcriber: Transcriber | None = None
+    """None: voices are not heard."""
+    budget: Budget | None = None
+    """Counts the model's calls with other processes; None: the receptionist counts its own."""
+    helplines: Helplines = field(default_factory=Helplines)
+    count_alarm: AlarmCount = lambda _event, _code: None
     directory: Directory = field(init=False)
     """What the clinic has, read at most once a minute."""
 
@@ -69,8 +83,17 @@ class Talk:
         return texts(self.language)
 
     def turn(self) -> TurnContext:
-        gateway = HttpClinicGateway(self.calls, lambda: self.now, self.memory.client_id)
-        return TurnContext(gateway=gateway, now=self.now, zone=self.desk.zone, language=self.language)
+        gateway = HttpClinicGateway(self.calls, lambda: self.now, self.memory.client_id, self.desk.directory)
+        return TurnContext(
+            gateway=gateway,
+            now=self.now,
+            zone=self.desk.zone,
+            language=self.language,
+            wanted=self.memory.wish(self.now),
+            for_child=self.memory.visitor is not None and self.memory.visitor.relation is Relation.CHILD,
+            budget=self.desk.budget,
+            known=lambda: known_personal(self.calls, self.memory, self.called),
+        )
 
 
 def sha256_of(text: str) -> str:

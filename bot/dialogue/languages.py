@@ -3,6 +3,8 @@
 import re
 
 from bot.texts import LANGUAGES, Language
+from understanding.layout import mend_layout
+from understanding.text import normalise
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -10,7 +12,11 @@ _ENOUGH = 3
 
 
 def language_of(text: str) -> Language | None:
-    """The language if the letters leave no doubt: at least three, and the other script is rarer. None otherwise."""
+    """The language if the letters leave no doubt: at least three, and the other script is rarer. None otherwise.
+
+    What was typed with the keyboard left in the other alphabet is in the language that was meant.
+    """
+    text = mend_layout(normalise(text))
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if max(cyrillic, latin) < _ENOUGH or cyrillic == latin:
         return None

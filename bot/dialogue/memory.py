@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from agent.turn import Said
+from agent.wanted.state import Shown, Wanted
+from bot.dialogue.alarms import Alarm, Spoken
 from bot.texts import Language
 from contracts.appointments import Hold
 from contracts.people import Person, Relation
@@ -69,6 +71,8 @@ class Answered(BaseModel):
     message_ids: list[int] = Field(default_factory=list)
     label: str
     at: AwareDatetime
+    before: Wanted | None = None
+    """What was wanted before these words."""
     proposed: bool = False
     tapped: bool = False
     """Something was chosen since: it is the patient's now."""
@@ -81,6 +85,29 @@ class Heard(BaseModel):
     text: str
 
 
+class Voice(BaseModel):
+    """A voice message, as long as it has not been heard."""
+
+    message_id: int
+    file_id: str
+    name: str
+    """Its ending tells the format."""
+    media_type: str
+
+
+class SetAside(BaseModel):
+    """What an emergency interrupted."""
+
+    waiting: str | None = None
+    waiting_ids: list[int] = Field(default_factory=list)
+    way: str | None = None
+    then: Literal["call", "family"] | None = None
+    voices: list[Voice] = Field(default_factory=list)
+    asking: Asking | None = None
+    answered: Answered | None = None
+    pair: tuple[int, int] | None = None
+
+
 class Memory(BaseModel):
     """Mutable on purpose: a handler changes it, and it is stored when the update has been handled, failed or not."""
 
@@ -91,12 +118,16 @@ class Memory(BaseModel):
     history: list[Line] = Field(default_factory=list)
     offers: list[Offer] = Field(default_factory=list)
     """Everything shown lately, newest last: an old button is understood by it."""
+    wanted: Wanted | None = None
+    """The visit that is wanted, as the receptionist understood it; None: the history tells."""
     shown: list[str] = Field(default_factory=list)
     """Slot ids of the newest proposal."""
     waiting: str | None = None
     """Words that are still to be answered: after the consent, or when the clinic answers again."""
     waiting_ids: list[int] = Field(default_factory=list)
     """The messages in which they came."""
+    voices: list[Voice] = Field(default_factory=list)
+    """Voice messages that are to be heard after the consent."""
     agreed: str | None = None
     """The version of the consent that the service is known to have."""
     consents: int = 0
@@ -122,9 +153,23 @@ class Memory(BaseModel):
     answers: int = 0
     """How many were given: their labels count on."""
     heard: list[Heard] = Field(default_factory=list)
+    spoken: Spoken | None = None
+    alarm: Alarm | None = None
+    """The newest emergency, until the patient says that it is not happening."""
+    alarms: int = 0
+    aside: SetAside | None = None
+    """What that emergency interrupted. Nothing but the patient's own word brings it back."""
+    managers_told: AwareDatetime | None = None
+    """When the managers last heard of an emergency of this account."""
 
     def say(self, who: Literal["patient", "receptionist"], text: str) -> None:
         self.history = [*self.history, Line(who=who, text=text)][-HISTORY_LINES:]
+
+    def wish(self, now: datetime) -> Wanted | None:
+        """What is wanted, with what the newest proposal showed: buttons may have shown other times since."""
+        if self.wanted is None:
+            return None
+        return self.wanted.model_copy(update={"shown": tuple(Shown.of(offer.slot) for offer in self.listed(now))})
 
     def said(self) -> tuple[Said, ...]:
         return tuple(Said(line.who, line.text) for line in self.history)
@@ -174,11 +219,37 @@ class Memory(BaseModel):
     def drop_wish(self) -> None:
         """Nothing that waits is gone on with, and a question that was open is open no more; what stands, stands."""
         self.waiting, self.waiting_ids, self.way, self.then = None, [], None, None
+        self.voices = []
         self.asking, self.answered, self.pair = None, None, None
+
+    def set_aside(self) -> None:
+        """Keep what was going on out of reach; of two emergencies in a row the first one interrupted something."""
+        going_on = SetAside(**{name: getattr(self, name) for name in SetAside.model_fields})
+        if going_on != SetAside() or self.alarm is None:
+            self.aside = going_on
+        self.drop_wish()
+
+    def take_up(self, *, stale: bool) -> None:
+        """What was set aside goes on, except where something newer stands; `stale`: it is forgotten instead."""
+        aside, self.aside = self.aside, None
+        for name in SetAside.model_fields if aside is not None and not stale else ():
+            if not getattr(self, name):
+                setattr(self, name, getattr(aside, name))
+
+    def take_back(self, answered: Answered) -> None:
+        """The newest words and their answer are as if they had not been said."""
+        self.history, self.wanted, self.answered = self.history[:-2], answered.before, None
+
+    def fulfilled(self) -> None:
+        """The wish is fulfilled: the next one begins with a clean page."""
+        self.history, self.wanted = [], None
 
     def forget(self) -> None:
         """Begin anew, with the account's owner as the patient: language and consent stay."""
-        self.history, self.offers, self.shown, self.waiting = [], [], [], None
+        self.fulfilled()
+        self.offers, self.shown, self.waiting = [], [], None
         self.asking, self.then, self.answered, self.heard, self.pair = None, None, None, [], None
+        self.voices = []
+        self.spoken, self.alarm, self.aside = None, None, None
         if self.visitor is not None:
             self.visits(None)

@@ -64,6 +64,8 @@ class Outgoing(BaseModel):
     label: str | None = None
     """A name by which later updates can point to this message before Telegram's id is known."""
     priority: Priority = Priority.REPLY
+    to: Literal["chat", "managers"] = "chat"
+    """Whose it is; what is the managers' leaves only where there is such a group."""
 
 
 class Out:
@@ -84,6 +86,11 @@ class Out:
         """Turn the tapped message into `screen`; where there is none to change, say it anew."""
         words = Words(html=screen.text, markup=screen.markup)
         self.items.append(Outgoing(content=words, target=self.tapped))
+
+    def tell_managers(self, screen: Screen) -> None:
+        """A new message for the managers' group, ahead of what can wait."""
+        words = Words(html=screen.text, markup=screen.markup)
+        self.items.append(Outgoing(content=words, priority=Priority.EMERGENCY, to="managers"))
 
     def send(self, content: File | Place) -> None:
         self.items.append(Outgoing(content=content))

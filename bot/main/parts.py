@@ -25,6 +25,8 @@ from bot.metrics import Metrics
 from bot.points import Passing, kill_at, nothing_happens
 from bot.redflags import emergency_code
 from bot.storage.database import Pool, open_pool
+from bot.storage.model_calls import StoredBudget
+from bot.voice.over_http import HttpTranscriber
 
 CONNECTIONS = 100
 
@@ -64,8 +66,12 @@ async def opened(
                 clock=clock,
             )
         )
+        transcriber = HttpTranscriber(settings.transcription) if settings.transcription else None
+        if transcriber is not None:
+            stack.push_async_callback(transcriber.aclose)
         pool = await open_pool(settings.database_url, settings.pool_size)
         stack.callback(pool.terminate)
+        metrics = Metrics()
         desk = Desk(
             clinic=clinic,
             receptionist=receptionist,
@@ -74,9 +80,12 @@ async def opened(
             zone=ZoneInfo(settings.zone),
             language=settings.lang,
             account_of=lambda user: f"telegram:{user.id}",
+            transcriber=transcriber,
+            helplines=settings.helplines,
+            count_alarm=lambda event, code: metrics.alarms.labels(event, code).inc(),
+            budget=StoredBudget(pool, settings.agent.model_calls_a_day, metrics),
         )
         rooms = Rooms(dispatcher(desk), managers_dispatcher(desk), settings.manager_chat_id)
-        metrics = Metrics()
         passing = kill_at(settings.kill_at) if settings.kill_at else nothing_happens
         intake = Intake(bot, pool, rooms, passing, metrics)
         yield Parts(settings, bot, pool, clinic, desk, rooms, intake, metrics, passing)

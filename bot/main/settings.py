@@ -6,8 +6,10 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from agent import AgentSettings
+from bot.dialogue.helplines import Helplines
 from bot.sending.limits import SendLimits
 from bot.texts import Language
+from bot.voice import TranscriptionSettings
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -45,10 +47,13 @@ class BotSettings(BaseModel):
     api_token: SecretStr
     identity_secret: SecretStr
     manager_chat_id: int | None = None
+    helplines: Helplines = Helplines()
     lang: Language = "ru"
     zone: str = "Europe/Moscow"
     """The clinic's zone, IANA name; a branch's own wins for its slots."""
     agent: AgentSettings = AgentSettings()
+    transcription: TranscriptionSettings | None = None
+    """None: voice messages are not heard."""
     host: str = "127.0.0.1"
     port: int = Field(default=8081, ge=0, le=65535)
     """Of health, metrics and the webhook."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api_client import ClinicClient, ClinicClientError
 from bot.dialogue.desk import Desk
 from bot.dialogue.out import Outgoing
+from bot.sending.writing import as_send
 from bot.storage import sends
 from bot.storage.database import Pool
 from bot.storage.sends import Outcome, Send
@@ -117,7 +118,7 @@ class Deliveries:
         if not items:
             await self._acknowledge(delivery.delivery_id, DeliveryOutcome.FAILED, "unknown_kind")
             return
-        new = [_as_send(chat_id, item) for item in items]
+        new = [as_send(chat_id, item) for item in items]
         new[-1].delivery_id = delivery.delivery_id  # the last one to go is the one that tells
         self._push(await sends.queue(self._pool, new))
 
@@ -129,9 +130,3 @@ class Deliveries:
             await self._clinic.ack_delivery(delivery_id, lease, outcome, detail=detail)
         except ClinicClientError as error:
             log.warning("delivery %s was not acknowledged: %s", delivery_id, type(error).__name__)
-
-
-def _as_send(chat_id: int, item: Outgoing) -> Send:
-    written = item.model_dump_json(exclude_none=item.content is not None)
-    label = item.label or (item.target if isinstance(item.target, str) else None)
-    return Send(id=0, chat_id=chat_id, priority=int(item.priority), item=written, label=label, ready=item)

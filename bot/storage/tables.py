@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Identity,
     Index,
@@ -77,4 +78,11 @@ sends = Table(
     Index("sends_due_idx", "priority", "id", postgresql_where=text("outcome IS NULL")),
     Index("sends_label_idx", "chat_id", "label", postgresql_where=text("label IS NOT NULL")),
     Index("sends_finished_idx", "sent_at", postgresql_where=text("outcome IS NOT NULL")),
+)
+
+model_calls = Table(
+    "model_calls",
+    metadata,
+    Column("day", Date, primary_key=True),  # of the clinic's calendar
+    Column("calls", Integer, nullable=False),
 )

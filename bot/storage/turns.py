@@ -34,12 +34,12 @@ WITH turn AS (
 ), queued AS (
     INSERT INTO bot.sends (chat_id, priority, item, label)
     SELECT said.chat_id, said.priority, said.item::json, said.label
-    FROM unnest($9::bigint[], $10::smallint[], $11::text[], $12::text[])
-         WITH ORDINALITY AS said (chat_id, priority, item, label, place)
-    JOIN stored USING (chat_id) ORDER BY said.place
-    RETURNING id, chat_id
+    FROM unnest($9::bigint[], $10::smallint[], $11::text[], $12::text[], $13::bigint[])
+         WITH ORDINALITY AS said (chat_id, priority, item, label, turn_chat_id, place)
+    JOIN stored ON stored.chat_id = said.turn_chat_id ORDER BY said.place
+    RETURNING id
 )
-SELECT chat_id, NULL::bigint AS id FROM stored UNION ALL SELECT chat_id, id FROM queued
+SELECT chat_id, NULL::bigint AS id FROM stored UNION ALL SELECT NULL, id FROM queued
 """
 
 
@@ -64,7 +64,7 @@ async def store(pool: Pool, bot_id: int, turns: Sequence[Turn]) -> list[bool]:
 
     False: somebody else has worked on that chat or on one of those updates.
     """
-    said = [send for turn in turns for send in turn.sends]
+    said = [(turn.chat_id, send) for turn in turns for send in turn.sends]
     rows = await pool.fetch(
         _STORE,
         bot_id,
@@ -75,19 +75,15 @@ async def store(pool: Pool, bot_id: int, turns: Sequence[Turn]) -> list[bool]:
         [update_id for turn in turns for update_id in turn.update_ids],
         [turn.chat_id for turn in turns for _ in turn.update_ids],
         [turn.state.value for turn in turns for _ in turn.update_ids],
-        [send.chat_id for send in said],
-        [send.priority for send in said],
-        [send.item for send in said],
-        [send.label for send in said],
+        [send.chat_id for _, send in said],
+        [send.priority for _, send in said],
+        [send.item for _, send in said],
+        [send.label for _, send in said],
+        [chat_id for chat_id, _ in said],
     )
-    ids: dict[int, list[int]] = {}
-    for row in rows:
-        queued = ids.setdefault(row["chat_id"], [])
-        if row["id"] is not None:
-            queued.append(row["id"])
-    for turn in turns:
-        if turn.chat_id in ids:
-            # Numbers are given in the order of insertion, which is the order of `said`.
-            for send, number in zip(turn.sends, sorted(ids[turn.chat_id]), strict=True):
-                send.id = number
-    return [turn.chat_id in ids for turn in turns]
+    stored = {row["chat_id"] for row in rows if row["id"] is None}
+    queued = sorted(row["id"] for row in rows if row["id"] is not None)
+    # Numbers are given in the order of insertion, which is the order of `said`.
+    for send, number in zip((send for chat_id, send in said if chat_id in stored), queued, strict=True):
+        send.id = number
+    return [turn.chat_id in stored for turn in turns]

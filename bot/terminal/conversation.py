@@ -84,6 +84,8 @@ class TerminalConversation:
         out = Out()
         await self._dispatcher.feed_update(self._bot, update, memory=self.memory, out=out)
         for item in out.items:
+            if item.to == "managers":
+                continue  # a terminal has no group of managers
             target = self._sent.get(item.target) if isinstance(item.target, str) else item.target
             message_id = await perform(self._bot, self._chat.id, item, target)
             if item.label is not None and message_id is not None:

@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from agent import AgentSettings
+from bot.dialogue.helplines import Helplines
 from bot.texts import Language
 
 
@@ -23,6 +24,7 @@ class ChatSettings(BaseModel):
     zone: str = "Europe/Moscow"
     """The clinic's zone, IANA name; a branch's own wins for its slots."""
     agent: AgentSettings = AgentSettings()
+    helplines: Helplines = Helplines()
 
     @field_validator("zone")
     @classmethod

@@ -13,6 +13,7 @@ from bot.dialogue.out import Out
 from bot.inbox.rooms import Rooms
 from bot.metrics import Metrics
 from bot.points import Passing
+from bot.sending.writing import as_send
 from bot.storage.database import FAILURES, kind
 from bot.storage.sends import Send
 from bot.storage.turns import Turn
@@ -23,7 +24,7 @@ from bot.turns.joining import may_join
 from bot.turns.line import Line
 from bot.turns.memories import Memories
 from bot.turns.typing import Typing
-from bot.turns.writing import as_send, callback_of, language_of
+from bot.turns.writing import callback_of, language_of
 
 MOST_ATTEMPTS = 3
 PAUSE = 0.2
@@ -91,7 +92,7 @@ class Turns:
                 line.put_back()
                 return
             stored = memory.model_dump_json()
-            sends = [as_send(line.chat_id, item) for item in out.items]
+            sends = self._sends(line.chat_id, out)
         except Exception as error:
             log.error("a turn failed: %s, update %s", type(error).__name__, heard.update_ids[0])
             await self._once_more(line, came)
@@ -154,7 +155,7 @@ class Turns:
         out = Out()
         if not self._rooms.is_managers(line.chat_id):
             out.say(failed_screen(memory))
-        sends = [as_send(line.chat_id, item) for item in out.items]
+        sends = self._sends(line.chat_id, out)
         stored = memory.model_dump_json()
         turn = Turn(line.chat_id, version, stored, language_of(memory), heard.update_ids, sends, State.FAILED)
         await self._commit(turn, memory)
@@ -162,6 +163,11 @@ class Turns:
         if (query_id := callback_of(heard.update)) is not None:
             self._acknowledge(query_id, None)
         self._metrics.turns.labels("failed").inc()
+
+    def _sends(self, chat_id: int, out: Out) -> list[Send]:
+        """Rows of the queue; without a managers' group nothing is theirs."""
+        chats = {"chat": chat_id, "managers": self._rooms.manager_chat_id}
+        return [as_send(chat, item) for item in out.items if (chat := chats[item.to]) is not None]
 
     async def _commit(self, turn: Turn, memory: Memory) -> None:
         try:

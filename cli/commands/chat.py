@@ -2,6 +2,7 @@
 
 import asyncio
 import getpass
+import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -17,6 +18,7 @@ from cli.running import database, read_environment
 def chat(lang: Literal["ru", "en"]) -> int:
     """One conversation; its exit code. A configured API is used, otherwise everything is started here."""
     environment = read_environment()
+    _log_to_file(environment)
     with ExitStack() as stack:
         # The dialogue's libraries take seconds to import: they load while the database starts.
         importing = stack.enter_context(ThreadPoolExecutor(1)).submit(_import_dialogue)
@@ -25,7 +27,20 @@ def chat(lang: Literal["ru", "en"]) -> int:
         return _talk(environment, url, lang)
 
 
+def _log_to_file(environment: Environment) -> None:
+    """The terminal is the patient's: what developers want to know stands in the data folder."""
+    folder = environment.folder / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=folder / "chat.log",
+        level=environment.log_level,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # otherwise a line for each call
+
+
 def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> int:
+    from bot.dialogue.helplines import Helplines
     from bot.terminal.chat import ChatSettings, run_chat
     from cli.agent_settings import agent_settings
 
@@ -37,6 +52,7 @@ def _talk(environment: Environment, api_url: str, lang: Literal["ru", "en"]) -> 
         lang=lang,
         zone=environment.clinic_timezone,
         agent=agent_settings(environment),
+        helplines=Helplines(emergency=environment.emergency_numbers, crisis=environment.crisis_line),
     )
     return asyncio.run(run_chat(settings))
 

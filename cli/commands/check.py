@@ -8,7 +8,7 @@ from cli.checks.api import check_api
 from cli.checks.brokers import check_kafka, check_rabbitmq
 from cli.checks.data_folder import check_data_folder
 from cli.checks.database import check_database
-from cli.checks.model import check_model
+from cli.checks.model import check_model, check_transcription
 from cli.checks.redis import check_redis
 from cli.checks.telegram import check_telegram
 from cli.environment import Environment
@@ -41,6 +41,7 @@ def parts_of(given: Environment) -> list[tuple[str, Look]]:
         ("API", check_api, bool(given.appointments_api_url)),
         ("Telegram", check_telegram, bool(given.telegram_bot_token)),
         ("model", check_model, bool(given.openai_api_key or given.openai_base_url or given.openai_model)),
+        ("voices", check_transcription, bool(given.transcription_base_url or given.transcription_model)),
         ("Redis", check_redis, bool(given.redis_url or given.redis_cluster_nodes)),
         ("RabbitMQ", check_rabbitmq, bool(given.rabbitmq_url)),
         ("Kafka", check_kafka, bool(given.kafka_bootstrap_servers)),

@@ -25,6 +25,10 @@ class Wanted:
     doctor_id: int | None = None
     branch_id: int | None = None
     visit_type_id: int | None = None
+    gender: str | None = None
+    """The doctor's."""
+    language: str | None = None
+    """That the doctor speaks, ISO 639-1."""
     visitor: Visitor | None = None
     """Who is going to visit: doctors who do not see that age are left out."""
 

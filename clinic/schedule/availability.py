@@ -143,7 +143,11 @@ class _Moment:
 
 
 def _choose(compiled: CompiledSchedule, wanted: Wanted) -> tuple[list[Doctor], int | None]:
-    doctors = list(compiled.doctors(wanted.specialty, wanted.doctor_id, wanted.branch_id))
+    doctors = [
+        doctor
+        for doctor in compiled.doctors(wanted.specialty, wanted.doctor_id, wanted.branch_id)
+        if wanted.gender in (None, doctor.gender) and (wanted.language is None or wanted.language in doctor.languages)
+    ]
     if wanted.visit_type_id is None:
         return doctors, None
     visit_type = compiled.schedule.visit_types.get(wanted.visit_type_id)

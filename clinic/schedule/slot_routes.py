@@ -18,7 +18,7 @@ from clinic.schedule.engine.grid import WHOLE_DAY, Span
 from clinic.schedule.engine.minutes import to_minute
 from clinic.schedule.routes import SpecialtyQuery
 from clinic.schedule.slot_id import SlotIds
-from contracts.schedule import PartOfDay, SlotDay, SlotDays, Slots
+from contracts.schedule import Gender, PartOfDay, SlotDay, SlotDays, Slots
 
 PARTS: dict[PartOfDay | None, Span] = {
     None: WHOLE_DAY,
@@ -26,10 +26,12 @@ PARTS: dict[PartOfDay | None, Span] = {
     PartOfDay.AFTERNOON: (12 * 60, 17 * 60),
     PartOfDay.EVENING: (17 * 60, 24 * 60),
 }
+LanguageQuery = Annotated[str | None, Query(pattern=r"^[a-z]{2}$", examples=["en"])]
 FindVisitor = Callable[[int, str | None], Awaitable[Visitor]]
 """A person by number, of the caller's account (None: staff). Raises NotFound."""
 FOR_VISITOR = """`client_id`: who is going to visit. Doctors who do not see that person's age on the visit's day are
-left out; without a birth date a child counts as a child, anybody else as an adult."""
+left out; without a birth date a child counts as a child, anybody else as an adult. `gender` and `language` (ISO 639-1)
+are the doctor's: only those known to be so are found."""
 
 
 def slot_routes(
@@ -44,10 +46,12 @@ def slot_routes(
         doctor_id: ScheduleIdQuery = None,
         branch_id: ScheduleIdQuery = None,
         visit_type_id: ScheduleIdQuery = None,
+        gender: Gender | None = None,
+        language: LanguageQuery = None,
         client_id: PersonIdQuery = None,
     ) -> Wanted:
         visitor = None if client_id is None else await find_visitor(client_id, caller.account)
-        return Wanted(specialty, doctor_id, branch_id, visit_type_id, visitor)
+        return Wanted(specialty, doctor_id, branch_id, visit_type_id, gender, language, visitor)
 
     async def free(asked: Wanted, window: Window, limit: int) -> Response:
         found = await availability.free(asked, window, limit)

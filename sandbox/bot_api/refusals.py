@@ -1,8 +1,8 @@
 """All that Telegram refuses, in its words.
 
 The words were looked up in the sources of Telegram's own server (github.com/tdlib/telegram-bot-api) and of TDLib
-(github.com/tdlib/td), and where Telegram's servers alone decide, taken from answers that bots report. The tests of each
-refusal name the place.
+(github.com/tdlib/td), and where Telegram's servers alone decide, taken from answers that bots report. Each has a test,
+which names the place or says that there is none to be seen.
 """
 
 from sandbox.bot_api.refused import Refusal

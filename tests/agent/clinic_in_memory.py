@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from agent.gateway import ClinicUnavailable, SlotQuery
 from contracts.appointments import Appointment, AppointmentStatus
-from contracts.schedule import Branch, Doctor, PartOfDay, Reason, ReasonCode, Slot, Slots, Specialty
+from contracts.schedule import Branch, Doctor, PartOfDay, Reason, ReasonCode, Slot, Slots, Specialty, VisitType
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=MOSCOW)  # a Wednesday
@@ -15,14 +15,23 @@ TOMORROW = date(2026, 11, 19)
 PARTS = {PartOfDay.MORNING: (0, 12), PartOfDay.AFTERNOON: (12, 17), PartOfDay.EVENING: (17, 24)}
 
 
-def doctor(doctor_id: int, specialty: str, name: str = "") -> Doctor:
+def doctor(
+    doctor_id: int,
+    specialty: str,
+    name: str = "",
+    *,
+    gender: str | None = None,
+    languages: tuple[str, ...] = ("ru",),
+    branch_id: int = 1,
+) -> Doctor:
     return Doctor(
         doctor_id=doctor_id,
         full_name=name or f"Врач Номер{doctor_id}",
         specialty=specialty,
-        branch_id=1,
+        branch_id=branch_id,
         office_number=str(100 + doctor_id),
-        languages=("ru",),
+        gender=gender,
+        languages=languages,
         sees_adults=True,
         sees_children=specialty == "pediatrician",
     )
@@ -53,12 +62,15 @@ class Clinic:
     staff: tuple[Doctor, ...]
     free: tuple[Slot, ...]
     own: tuple[Appointment, ...] = ()
+    past: tuple[Appointment, ...] = ()
+    places: tuple[Branch, ...] = (Branch(branch_id=1, name="Центр", address="Ленина, 1", time_zone="Europe/Moscow"),)
+    visits: tuple[VisitType, ...] = ()
     down: bool = False
     queries: list[SlotQuery] = field(default_factory=list)
 
     async def branches(self) -> tuple[Branch, ...]:
         self._answer()
-        return (Branch(branch_id=1, name="Центр", address="Ленина, 1", time_zone="Europe/Moscow"),)
+        return self.places
 
     async def specialties(self) -> tuple[Specialty, ...]:
         self._answer()
@@ -67,7 +79,12 @@ class Clinic:
 
     async def doctors(self, *, specialty: str | None = None, branch_id: int | None = None) -> tuple[Doctor, ...]:
         self._answer()
-        return tuple(one for one in self.staff if specialty in (None, one.specialty) and branch_id in (None, 1))
+        of_it = (one for one in self.staff if specialty in (None, one.specialty))
+        return tuple(one for one in of_it if branch_id in (None, one.branch_id))
+
+    async def visit_types(self) -> tuple[VisitType, ...]:
+        self._answer()
+        return self.visits
 
     async def free_slots(self, query: SlotQuery) -> Slots:
         self._answer()
@@ -84,6 +101,10 @@ class Clinic:
         fits = [one for one in self._mine(query) if begin <= one.start_time]
         return Slots(slots=tuple(fits[: query.limit]))
 
+    async def past_visits(self) -> tuple[Appointment, ...]:
+        self._answer()
+        return self.past
+
     async def my_appointments(self) -> tuple[Appointment, ...]:
         self._answer()
         return self.own
@@ -93,13 +114,22 @@ class Clinic:
             raise ClinicUnavailable("down")
 
     def _mine(self, query: SlotQuery) -> Iterable[Slot]:
-        of_specialty = (one for one in self.free if query.specialty in (None, one.specialty))
-        mine = (one for one in of_specialty if query.doctor_id in (None, one.doctor_id))
-        return sorted(mine, key=lambda one: one.start_time)
+        whom = {one.doctor_id for one in self.staff if _answers_to(one, query)}
+        return sorted((one for one in self.free if one.doctor_id in whom), key=lambda one: one.start_time)
 
     def _full(self, mine: list[Slot], begin: datetime) -> tuple[Reason, ...]:
         until = next((one.start_time for one in mine if one.start_time >= begin), None)
         return (Reason(code=ReasonCode.DOCTOR_FULL, message="full", doctor_id=1, until=until),)
+
+
+def _answers_to(one: Doctor, query: SlotQuery) -> bool:
+    wanted = (
+        (query.specialty, one.specialty),
+        (query.doctor_id, one.doctor_id),
+        (query.branch_id, one.branch_id),
+        (query.gender, one.gender),
+    )
+    return all(asked in (None, has) for asked, has in wanted) and query.language in (None, *one.languages)
 
 
 def _instant(moment: date | datetime | None) -> datetime | None:

@@ -22,6 +22,7 @@ class Reply:
     status: int = 200
     drip: float = 0.0
     cut: bool = False
+    headers: tuple[tuple[str, str], ...] = (("Content-Type", "application/json"),)
 
 
 Line = Reply | Callable[[Body], Reply]
@@ -169,8 +170,9 @@ async def _serve_one(model: ScriptedOpenAI, reader: asyncio.StreamReader, writer
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     raw = await reader.readexactly(int(headers.get("content-length", "0")))
     reply = model.reply(request_line.split()[1], headers.get("authorization", ""), raw)
+    written = "".join(f"{name}: {value}\r\n" for name, value in reply.headers)
     writer.write(
-        f"HTTP/1.1 {reply.status} Scripted\r\nContent-Type: application/json\r\n"
+        f"HTTP/1.1 {reply.status} Scripted\r\n{written}"
         f"Content-Length: {len(reply.body)}\r\nConnection: close\r\n\r\n".encode()
     )
     if reply.drip:

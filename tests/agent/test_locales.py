@@ -42,7 +42,7 @@ def test_every_reason_of_the_clinic_has_words(code: ReasonCode) -> None:
     ],
 )
 def test_russian_counts(count: int, said: str) -> None:
-    assert words("ru").say("found", to="К лору", wish="завтра", count=count) == said
+    assert words("ru").say("found", to="К лору", wish="завтра", count=count, more="first", asked="") == said
 
 
 def test_a_missing_value_is_an_error_and_not_a_hole_in_a_text() -> None:

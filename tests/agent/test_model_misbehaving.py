@@ -14,8 +14,9 @@ from tests.agent.receptionists import LOOKS, Language, ask, context, proposes_tw
 from tests.agent.scripted_openai import Line, Reply, calls, error, message, says, scripted
 
 WISH: dict[Language, str] = {"ru": "болит горло, завтра после пяти", "en": "sore throat, tomorrow after five"}
-TURN_SECONDS = 0.5
-DEADLINE = TURN_SECONDS + 1.0
+TURN_SECONDS = 3.0
+"""Enough for a machine that runs everything else beside: an honest step must never be what takes too long."""
+DEADLINE = TURN_SECONDS + 4.0
 
 invented = calls(("propose", {"slots": [{"slot_id": "slot-9-9999", "reason": "удобно"}]}))
 good = says("Есть время завтра после 17:00. Какое удобнее?").body
@@ -161,7 +162,7 @@ async def test_a_clinic_that_does_not_answer_is_told_and_not_blamed_on_the_model
     ):
         with pytest.raises(ClinicUnavailable):
             await receptionist.answer(WISH["ru"], [], context(clinic))
-        assert len(model.requests) == 1
+        assert model.requests == []
 
         result = await receptionist.answer(WISH["ru"], [], context(a_clinic()))
 

@@ -53,10 +53,11 @@ async def test_the_model_received_the_policy_file_and_the_facts_of_the_turn() ->
         "now": "2026-11-18T10:20:00+03:00",
         "weekday": "Wednesday",
         "zone": "Europe/Moscow",
+        "said": {"chat": "hello"},
     }
 
 
-async def test_the_model_received_the_dialogue_and_the_seven_tools() -> None:
+async def test_the_model_received_the_dialogue_and_the_tools() -> None:
     history = [Said("patient", "болит горло"), Said("receptionist", "Когда вам удобно?")]
     async with scripted(says("Какой день удобен?")) as model, thinking_with(model.base_url) as receptionist:
         await receptionist.answer("завтра", history, context(a_clinic()))
@@ -71,6 +72,7 @@ async def test_the_model_received_the_dialogue_and_the_seven_tools() -> None:
         "branches",
         "specialties",
         "doctors",
+        "visit_types",
         "free_slots",
         "nearest_slot",
         "my_appointments",

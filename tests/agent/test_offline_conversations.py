@@ -33,7 +33,7 @@ async def test_a_complaint_and_a_time_give_slots_inside_the_wish() -> None:
         "позже в тот же день",
         "другой врач",
     ]
-    assert result.text == "К отоларингологу завтра после 17:00 есть 3 варианта. Какой вам удобен?"
+    assert result.text == "К лору завтра после 17:00 есть 3 варианта. Какой вам удобен?"
     assert (result.reasons, result.answered_by) == ((), "offline")
 
 
@@ -50,7 +50,7 @@ async def test_without_a_wish_about_time_the_nearest_slots_are_proposed() -> Non
 
     assert ids(result)[0] == "slot-2-1119-1000"
     assert result.proposals[0].reason == "ближайшее время"
-    assert result.text == "К отоларингологу вот 3 ближайших варианта. Какой вам удобен?"
+    assert result.text == "К лору вот 3 ближайших варианта. Какой вам удобен?"
 
 
 async def test_a_wish_that_cannot_be_met_is_answered_with_the_reason_and_the_nearest() -> None:
@@ -59,7 +59,7 @@ async def test_a_wish_that_cannot_be_met_is_answered_with_the_reason_and_the_nea
     assert ids(result) == ["slot-3-1124-0900"]
     assert result.text == (
         "К терапевту завтра после 17:00 свободного времени нет: врач занят до вторника; "
-        "ближайшее — во вторник, 24 ноября в 09:00. Подойдёт?"
+        "ближайшее — во вторник, 24 ноября, в 09:00. Подойдёт?"
     )
     assert [reason.code for reason in result.reasons] == [ReasonCode.DOCTOR_FULL]
 
@@ -103,9 +103,7 @@ async def test_a_clinic_without_any_free_time_says_so_and_why() -> None:
     result = await ask("к лору завтра", Clinic((doctor(1, "ent"),), ()))
 
     assert result.proposals == ()
-    assert result.text == (
-        "К отоларингологу завтра свободного времени нет: врач занят. Какой другой день или врач вам подойдёт?"
-    )
+    assert result.text == ("К лору завтра свободного времени нет: врач занят. Какой другой день или врач вам подойдёт?")
     assert [reason.code for reason in result.reasons] == [ReasonCode.DOCTOR_FULL]
 
 
@@ -191,9 +189,9 @@ async def test_thanks_after_a_proposal_does_not_search_again() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
-        ("ru", "мои записи", "Ваша запись:\nв пятницу, 20 ноября в 12:00, Врач Номер1, кабинет 101"),
-        ("ru", "когда я записан?", "Ваша запись:\nв пятницу, 20 ноября в 12:00, Врач Номер1, кабинет 101"),
-        ("en", "my appointments", "Your appointment:\non Friday, 20 November at 12:00, Врач Номер1, office 101"),
+        ("ru", "мои записи", "Ваша запись:\nв пятницу, 20 ноября, в 12:00, Врач Номер1, кабинет 101"),
+        ("ru", "когда я записан?", "Ваша запись:\nв пятницу, 20 ноября, в 12:00, Врач Номер1, кабинет 101"),
+        ("en", "my appointments", "Your appointment:\non Friday, 20 November, at 12:00, Врач Номер1, office 101"),
     ],
 )
 async def test_own_appointments_are_listed(language: Literal["ru", "en"], text: str, said: str) -> None:

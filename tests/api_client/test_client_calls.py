@@ -10,7 +10,7 @@ from api_client import BadAnswer, ClinicClient
 from contracts import identity
 from contracts.appointments import AppointmentRequest, AppointmentStatus, HoldRequest, RescheduleRequest
 from contracts.people import ConsentRequest, PersonRequest
-from contracts.schedule import PartOfDay
+from contracts.schedule import Gender, PartOfDay
 from tests.api_client.client_samples import APPOINTMENT, CONSENT, HOLD, PERSON, SLOT
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -57,6 +57,8 @@ async def test_slots_are_asked_with_every_filter_and_come_back_typed() -> None:
             from_=date(2026, 11, 22),
             to=datetime(2026, 11, 23, 12, tzinfo=MOSCOW),
             part_of_day=PartOfDay.EVENING,
+            gender=Gender.FEMALE,
+            language="en",
             limit=4,
         )
     assert recorder.call.url.path == "/api/v1/slots"
@@ -68,6 +70,8 @@ async def test_slots_are_asked_with_every_filter_and_come_back_typed() -> None:
         "from": "2026-11-22",
         "to": "2026-11-23T12:00:00+03:00",
         "part_of_day": "evening",
+        "gender": "female",
+        "language": "en",
         "limit": "4",
     }
     assert recorder.call.headers["Authorization"] == "Bearer token-of-the-bot"

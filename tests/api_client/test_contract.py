@@ -41,7 +41,7 @@ from contracts.people import (
     PersonChange,
     PersonRequest,
 )
-from contracts.schedule import Branches, Doctors, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
+from contracts.schedule import Branches, Doctors, Gender, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
 from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONSENT, CONTACT, DELIVERY, HOLD, PERSON, SLOT
 from tests.support.serving import clinic_settings
 
@@ -59,7 +59,15 @@ class Call(NamedTuple):
     sample: object = None
 
 
-WHERE: dict[str, Any] = {"specialty": "ent", "doctor_id": 1, "branch_id": 1, "visit_type_id": 1, "client_id": 1}
+WHERE: dict[str, Any] = {
+    "specialty": "ent",
+    "doctor_id": 1,
+    "branch_id": 1,
+    "visit_type_id": 1,
+    "client_id": 1,
+    "gender": Gender.FEMALE,
+    "language": "en",
+}
 CALLS: dict[str, Call] = {
     "branches": Call(lambda c: c.branches(), None, Branches, {"branches": []}),
     "specialties": Call(lambda c: c.specialties(), None, Specialties, {"specialties": []}),

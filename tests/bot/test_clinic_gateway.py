@@ -1,6 +1,7 @@
 """The agent's reads go out as the service wants them, and every failure is ClinicUnavailable."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from agent.gateway import ClinicGateway, ClinicUnavailable, SlotQuery
 from api_client import ClinicClient, RetryPolicy
 from bot.clinic_gateway import HttpClinicGateway
-from contracts.schedule import PartOfDay
+from contracts.schedule import Gender, PartOfDay
 from tests.bot.patient import at_the_terminal
 from tests.bot.receptionists import ProposesNearest
 from tests.support.serving import Clinic
@@ -33,8 +34,31 @@ async def test_it_reads_the_real_clinic(demo_clinic: Clinic) -> None:
         nearest = (await gateway.nearest_slots(SlotQuery(specialty="ent", from_=date(2026, 3, 4), limit=1))).slots
         assert [slot.start_time.date() for slot in nearest] == [date(2026, 3, 4)]
         (mine,) = await gateway.my_appointments()
+        assert await gateway.past_visits() == ()
         demo_clinic.clock.now = mine.end_time
         assert await gateway.my_appointments() == ()
+        assert [one.id for one in await gateway.past_visits()] == [mine.id]
+        assert {one.code for one in await gateway.visit_types()} >= {"first_visit"}
+
+
+async def test_doctors_are_found_by_gender_and_language(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+        gateway = HttpClinicGateway(patient.calls, demo_clinic.clock)
+        known = {one.doctor_id: one for one in await gateway.doctors()}
+
+        async def found(**wanted: Any) -> set[int]:
+            slots = await gateway.free_slots(SlotQuery(to=date(2026, 3, 6), limit=500, **wanted))
+            nearest = await gateway.nearest_slots(SlotQuery(limit=50, **wanted))
+            assert {slot.doctor_id for slot in nearest.slots} <= {slot.doctor_id for slot in slots.slots}
+            return {slot.doctor_id for slot in slots.slots}
+
+        women = await found(gender=Gender.FEMALE, specialty="therapist")
+        assert women
+        assert {known[one].gender for one in women} == {"female"}
+        english = await found(language="en", specialty="therapist")
+        assert english
+        assert all("en" in known[one].languages for one in english)
+        assert await found(gender=Gender.FEMALE, specialty="urologist") == set()
 
 
 @pytest.mark.parametrize(

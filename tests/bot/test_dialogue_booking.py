@@ -182,3 +182,13 @@ async def test_a_yes_in_words_points_to_the_hold_and_books_nothing(demo_clinic: 
         assert (await patient.types(words)).split("\n")[1] == held.split("\n")[1]
         assert "Your visit is booked" in await patient.types("1")
     assert receptionist.asked == ["sore throat"]
+
+
+async def test_other_words_are_answered_and_the_hold_is_not_forgotten(
+    demo_clinic: Clinic, offline: Receptionist
+) -> None:
+    async with at_the_terminal(demo_clinic, offline, language="en") as patient:
+        await patient.agrees("sore throat, tomorrow after 5 pm")
+        held = await patient.types("1")
+        assert held.split("\n")[0] in await patient.types("Anna Maria")
+        assert "Your visit is booked" in await patient.types("1")

@@ -37,9 +37,10 @@ async def test_an_emergency_in_the_middle_of_a_booking_leaves_it_as_it_was(demo_
     async with at_the_terminal(demo_clinic, receptionist) as patient:
         await patient.agrees("first")
         await patient.types("1")
+        book = patient.button(1)
         assert "112" in await patient.types(ALARM)
         assert receptionist.asked == ["first"]
-        await patient.types("1")
+        await patient.taps(book)
         assert (await patient.calls.appointments(status=AppointmentStatus.CONFIRMED)).total == 1
 
 
@@ -53,6 +54,14 @@ async def test_a_gate_that_breaks_is_closed(demo_clinic: Clinic, caplog: pytest.
     assert receptionist.asked == []
     assert "LookupError" in caplog.text
     assert "private" not in caplog.text
+
+
+async def test_the_numbers_come_first_and_nobody_is_said_to_be_reading(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+        shown = await patient.types(ALARM)
+        assert shown.index("103") < shown.index("112") < shown.index("Tell the dispatcher")
+        assert "The staff do not read this chat" in shown
+        assert [button.data for button in patient.buttons()] == ["nn:1"]
 
 
 async def test_despair_has_its_own_words(demo_clinic: Clinic) -> None:
@@ -94,3 +103,9 @@ async def test_a_consent_after_an_alarm_brings_no_visit_up(demo_clinic: Clinic) 
         assert "112" in await patient.types(ALARM)
         assert "ENT" not in await patient.taps(consent)
     assert receptionist.asked == []
+
+
+async def test_a_command_is_no_cry_for_help_but_what_follows_it_is_read(demo_clinic: Clinic) -> None:
+    async with at_the_terminal(demo_clinic, ProposesNearest("ent")) as patient:
+        assert "/cancel" in await patient.types("/help")
+        assert "112" in await patient.types("/start my husband does not breathe")

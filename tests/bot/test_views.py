@@ -105,6 +105,7 @@ def test_a_proposal_fits_a_telegram_message_whatever_a_model_wrote() -> None:
         ("да", None),
         ("щдл old", None),
         ("", None),
+        ("pfgbibnt vtyz yf pfdnhf", "ru"),
     ],
 )
 def test_the_language_of_words_is_seen_by_their_letters(text: str, language: Language | None) -> None:

@@ -1,5 +1,6 @@
 """Run the `frontdesk` command as a person does, and look at the processes it leaves."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from urllib.request import urlopen
 
 import psutil
 import pytest
+import structlog
 
 from cli.environment import Environment
 from cli.main import main
@@ -53,7 +55,11 @@ def called(*arguments: str, data: Path, settings: Mapping[str, str]) -> subproce
     out, err = TextIOWrapper(raw_out, encoding="utf-8"), TextIOWrapper(raw_err, encoding="utf-8")
     handlers = {number: signal.getsignal(number) for number in ENDING}
     before = Path.cwd()
-    with patch.dict(os.environ, environment(data, settings), clear=True), patch("sys.argv", ["frontdesk", *arguments]):
+    with (
+        patch.dict(os.environ, environment(data, settings), clear=True),
+        patch("sys.argv", ["frontdesk", *arguments]),
+        logging_kept(),
+    ):
         os.chdir(data)
         try:
             with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
@@ -65,6 +71,26 @@ def called(*arguments: str, data: Path, settings: Mapping[str, str]) -> subproce
     code = ended.value.code
     assert isinstance(code, int)
     return subprocess.CompletedProcess(arguments, code, raw_out.getvalue(), raw_err.getvalue())
+
+
+@contextmanager
+def logging_kept() -> Iterator[None]:
+    """A command says what is logged and where: that must not stay for the tests after it."""
+    root = logging.getLogger()
+    level, handlers, structured, configured = (
+        root.level,
+        root.handlers[:],
+        structlog.get_config(),
+        structlog.is_configured(),
+    )
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.handlers[:] = handlers
+        structlog.reset_defaults()
+        if configured:
+            structlog.configure(**structured)
 
 
 @contextmanager
@@ -88,7 +114,7 @@ def started(*arguments: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def left(data: Path) -> list[str]:
     """The processes that belong to a data folder."""
-    return [" ".join(process.cmdline()) for process in belonging(data)]
+    return [str(process) for process in belonging(data)]
 
 
 def belonging(data: Path, having: str = "") -> list[psutil.Process]:

@@ -71,6 +71,20 @@ def test_a_model(status: int, body: object, name: str, words: str, demo_database
     assert code == int(said["model"].startswith("FAIL")) == int(status != 200)
 
 
+def test_a_server_that_hears(demo_database: str, tmp_path: Path) -> None:
+    def voices(base: str, model: str) -> str:
+        settings = {"TRANSCRIPTION_BASE_URL": base, "TRANSCRIPTION_API_KEY": KEY, "TRANSCRIPTION_MODEL": model}
+        code, said = lines(tmp_path, called, DATABASE_URL=demo_database, **settings)
+        assert code == int(said["voices"].startswith("FAIL"))
+        return said["voices"]
+
+    with models(200, {"data": [{"id": "ears"}]}) as base:
+        assert voices(base, "ears") == f"ok    ears at {base}"
+        assert voices(base, "").endswith("because TRANSCRIPTION_MODEL is not set")
+    with models(401, {}) as base:
+        assert voices(base, "ears").endswith(": see TRANSCRIPTION_API_KEY.")
+
+
 def test_with_a_bot_its_tables_are_asked_for_too(demo_database: str, tmp_path: Path) -> None:
     given = {
         "DATABASE_URL": demo_database,

@@ -76,3 +76,12 @@ def test_tokens_are_made_listed_and_revoked(synthetic_database: str, tmp_path: P
 def test_a_piped_conversation_books_and_ends_with_exit_0(data: Path) -> None:
     done = frontdesk("chat", data=data, given="болит горло\n1\n1\n1\n".encode())
     assert "Вы записаны" in say(done)
+
+
+def test_what_developers_want_to_know_stands_in_a_file_and_not_in_the_conversation(data: Path) -> None:
+    done = frontdesk("chat", data=data, given="у папы перекосило лицо и не поднимается рука\n".encode())
+    assert "103" in say(done)
+    assert done.stderr.decode().splitlines() == ["Starting the clinic …", "Ready."]
+    logged = (data / "logs" / "chat.log").read_text()
+    assert "an emergency was answered" in logged
+    assert "лицо" not in logged

@@ -140,3 +140,22 @@ async def test_request_too_large(sandbox: Sandbox) -> None:
     writer.write(head.encode())
     assert (await reader.readline()).startswith(b"HTTP/1.1 413")
     writer.close()
+
+
+async def test_an_answer_to_no_message(sandbox: Sandbox, anna: Person) -> None:
+    """Client.cpp, get_reply_parameters: the field is required."""
+    answer = await sandbox.call("sendMessage", chat_id=anna.id, text="Yes", reply_parameters={"quote": "Hello"})
+    assert answer == bad('can\'t find field "message_id"')
+
+
+async def test_a_body_larger_than_any_file_may_be(sandbox: Sandbox) -> None:
+    """Said by the HTTP side of Telegram's server before it reads the body; the words are those that bots report."""
+    address = httpx.URL(sandbox.url)
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    head = f"POST /bot{TOKEN}/sendDocument HTTP/1.1\r\nHost: {address.host}\r\nContent-Length: 60000000\r\n\r\n"
+    writer.write(head.encode())
+    answer = await reader.readuntil(b"}")
+    writer.close()
+    await writer.wait_closed()
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b"Request Entity Too Large" in answer

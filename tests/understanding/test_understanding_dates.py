@@ -109,14 +109,17 @@ def test_days_from_now_are_counted_but_days_of_pain_are_not(reference: datetime,
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("кроме понедельника, вторника и пятницы", "11-18/11-19 + 11-21/11-22 + 11-25/11-26 + 11-28/11-29"),
+        (
+            "кроме понедельника, вторника и пятницы",
+            "11-18/11-19 + 11-21/11-22 + 11-25/11-26 + 11-28/11-29 + 12-02/12-02",
+        ),
         ("любой день, кроме пятницы, на следующей неделе", "11-23/11-26 + 11-28/11-29"),
         ("в пятницу не могу, в субботу могу", "11-21/11-21"),
         ("next week any day but Wednesday", "11-23/11-24 + 11-26/11-29"),
-        ("срочно, но не сегодня", "asap 11-19/12-01"),
+        ("срочно, но не сегодня", "asap 11-19/.."),
         ("завтра, только не в 10", "11-19/11-19T10:00 + 11-19T10:30/11-19"),
         ("не в выходные, на следующей неделе", "11-23/11-27"),
-        ("в пятницу вечером не смогу, утром смогу", "11-20/11-20T12:00"),
+        ("в пятницу вечером не смогу, утром смогу", "11-20T08:00/11-20T12:00"),
         ("на следующей неделе, но не во вторник и не в среду утром", "11-23/11-23 + 11-25T12:00/11-29"),
     ],
 )
@@ -146,8 +149,44 @@ def test_the_wire_holds_one_window_or_several() -> None:
     assert to_wire(parse("здравствуйте", "ru", REFERENCE)) == {"from": None, "to": None}
     several = to_wire(parse("завтра утром или в пятницу в 15:00", "ru", REFERENCE))
     assert several["windows"] == [
-        {"from": "2026-11-19", "to": "2026-11-19T12:00:00+03:00"},
+        {"from": "2026-11-19T08:00:00+03:00", "to": "2026-11-19T12:00:00+03:00"},
         {"from": "2026-11-20T15:00:00+03:00", "to": "2026-11-20T15:00:00+03:00"},
     ]
+    assert (several["from"], several["to"]) == ("2026-11-19T08:00:00+03:00", "2026-11-19T12:00:00+03:00")
     asap = to_wire(parse("срочно", "ru", REFERENCE))
     assert asap == {"from": "2026-11-18T10:20:00+03:00", "to": None, "asap": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("на следующей неделе вечером", "2026-11-23T17:00:00+03:00", "2026-11-29T21:00:00+03:00"),
+        ("завтра или послезавтра утром", "2026-11-19T08:00:00+03:00", "2026-11-20T12:00:00+03:00"),
+        ("next week after 18:00", "2026-11-23T18:00:00+03:00", "2026-11-29"),
+        ("сегодня или завтра утром", "2026-11-18T10:20:00+03:00", "2026-11-19T12:00:00+03:00"),
+    ],
+)
+def test_the_same_hours_of_days_in_a_row_are_told_by_their_hull(text: str, begin: str, end: str) -> None:
+    wire = to_wire(parse(text, "ru", REFERENCE))
+    assert (wire["from"], wire["to"]) == (begin, end)
+    windows = wire["windows"]
+    assert isinstance(windows, list)
+    assert (windows[0]["from"], windows[-1]["to"]) == (begin, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "на следующей неделе вечером, только не в среду",  # a hull would hold the Wednesday
+        "на следующей неделе, но не утром",
+        "завтра утром или послезавтра вечером",
+        "завтра или в субботу утром",
+        "завтра утром или вечером",
+        "по вечерам в будни",
+    ],
+)
+def test_what_has_refusals_gaps_or_other_hours_is_told_by_its_first_window(text: str) -> None:
+    wire = to_wire(parse(text, "ru", REFERENCE))
+    windows = wire["windows"]
+    assert isinstance(windows, list)
+    assert {"from": wire["from"], "to": wire["to"]} == windows[0]

@@ -15,12 +15,14 @@ def test_no_form_has_two_meanings() -> None:
     assert [" ".join(words) for words, times in seen.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("form", _GRAMMAR, ids=lambda form: " ".join(form.words))
-def test_every_form_is_read_as_what_it_is(form: Form) -> None:
-    tokens = tokenise(" ".join(form.words).removesuffix("*"))
-    assert [(token.kind, token.value) for token in tokens] == (
-        [] if form.kind == "filler" else [(form.kind, form.value)]
-    )
+def test_every_form_is_read_as_what_it_is() -> None:
+    misread = [form for form in _GRAMMAR if not _read_as_itself(form)]
+    assert misread == []
+
+
+def _read_as_itself(form: Form) -> bool:
+    found = [(token.kind, token.value) for token in tokenise(" ".join(form.words).removesuffix("*").replace("*", "а"))]
+    return found == ([] if form.kind == "filler" else [(form.kind, form.value)])
 
 
 @pytest.mark.parametrize(

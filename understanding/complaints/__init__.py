@@ -1,5 +1,6 @@
 """Which doctor a complaint needs: routing by the words a patient uses, never a diagnosis."""
 
-from understanding.complaints.ranking import named, rank
+from understanding.complaints.evidence import Evidence
+from understanding.complaints.ranking import explain, named, rank
 
-__all__ = ["named", "rank"]
+__all__ = ["Evidence", "explain", "named", "rank"]

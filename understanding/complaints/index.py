@@ -1,31 +1,61 @@
-"""Finds the entries that could occur in a clause without trying all of them."""
+"""Finds the entries that could occur in a message without trying all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from understanding.complaints.knowledge import Entry, entries
-from understanding.phrases import Clause
+from understanding.complaints.message import Message
+from understanding.complaints.pattern import Element
 
-_KEY = 3
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entries by each key of their most telling word, and by the first letters of its open endings."""
+
+    by_key: Mapping[str, tuple[Entry, ...]]
+    by_stem: Mapping[str, tuple[Entry, ...]]
 
 
 @cache
-def _table() -> dict[str, tuple[Entry, ...]]:
-    """Entries by the first letters of the forms of their longest word."""
-    table: dict[str, list[Entry]] = {}
+def _index() -> _Index:
+    common = _how_common()
+    by_key: dict[str, list[Entry]] = {}
+    by_stem: dict[str, list[Entry]] = {}
     for entry in entries():
-        anchor = max(entry.phrase.words, key=lambda word: min(len(form) for form in (*word.exact, *word.stems)))
-        for key in {form[:_KEY] for form in (*anchor.exact, *anchor.stems)}:
-            table.setdefault(key, []).append(entry)
-    return {key: tuple(found) for key, found in table.items()}
+        said = [element for part in entry.pattern.parts for element in part.elements if not element.negates]
+        anchor = min(said, key=lambda element: sum(common[key] for key in _anchors(element)))
+        for key in anchor.keys:
+            by_key.setdefault(key, []).append(entry)
+        for stem in {stem[:_STEM] for stem in anchor.stems}:
+            by_stem.setdefault(stem, []).append(entry)
+    return _Index(
+        {key: tuple(found) for key, found in by_key.items()}, {key: tuple(found) for key, found in by_stem.items()}
+    )
 
 
-def candidates(clause: Clause) -> Iterator[Entry]:
-    """Entries whose longest word may be in the clause, each once."""
-    seen: set[int] = set()
-    for word in clause:
-        for length in range(1, _KEY + 1):
-            for entry in _table().get(word[:length], ()):
-                if id(entry) not in seen:
-                    seen.add(id(entry))
-                    yield entry
+def _how_common() -> Mapping[str, int]:
+    """In how many entries each key occurs."""
+    count: dict[str, int] = {}
+    for entry in entries():
+        for part in entry.pattern.parts:
+            for element in part.elements:
+                for key in _anchors(element):
+                    count[key] = count.get(key, 0) + 1
+    return count
+
+
+def _anchors(element: Element) -> list[str]:
+    return [*element.keys, *(stem[:_STEM] + "*" for stem in element.stems)]
+
+
+def candidates(message: Message) -> Iterator[Entry]:
+    """Entries whose most telling word is in the message, each once."""
+    index, seen = _index(), set[int]()
+    for key in sorted(message.said):
+        for entry in (*index.by_key.get(key, ()), *index.by_stem.get(key[:_STEM], ())):
+            if id(entry) not in seen:
+                seen.add(id(entry))
+                yield entry

@@ -1,17 +1,27 @@
 """The specialties that a text leads to, best first."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from understanding.complaints.ages import is_child
-from understanding.complaints.doctors import asked_for
-from understanding.complaints.index import candidates
-from understanding.complaints.knowledge import Entry, specialties
-from understanding.negation import denied
-from understanding.phrases import Clause, clauses
+from understanding.complaints.aside import weights
+from understanding.complaints.denial import denied
+from understanding.complaints.doctors import Doctors, doctors, wants_referral
+from understanding.complaints.evidence import HINT, Evidence, gather
+from understanding.complaints.knowledge import SPECIALTIES, WEIGHTS
+from understanding.complaints.message import Message, read
+from understanding.complaints.vocabulary import vocabulary
 
 Lang = Literal["ru", "en"]
 _CHILDRENS_DOCTOR = "pediatrician"
+_GENERALIST = "therapist"
+_TOLD_OF = 2.0
+"""A doctor who was visited or who referred is a little evidence of what is wrong; the generalist is none."""
+_HINTS_ENOUGH = 2
+_SPECIFIC = 3.0
+_YIELDS = 0.6
+"""When something specific has been said, what speaks less than certainly for the generalist counts this part."""
 
 
 def rank(text: str, lang: Lang) -> tuple[str, ...]:
@@ -21,39 +31,62 @@ def rank(text: str, lang: Lang) -> tuple[str, ...]:
     denied symptoms do not count. Both languages are always read, `lang` is the patient's own and decides nothing yet.
     """
     del lang
-    names = asked_for(text)
-    child = (_CHILDRENS_DOCTOR,) if is_child(text) else ()
-    scores: Counter[str] = Counter()
-    for clause in clauses(text):
-        scores.update(_scores(clause))
-    order = {code: place for place, code in enumerate(specialties())}
+    message = _read(text)
+    named_doctors = doctors(message)
+    evidence = gather(message)
+    scores = _scores(evidence, named_doctors)
+    child = is_child(text, message)
+    if wants_referral(message):
+        asked: tuple[str, ...] = tuple(dict.fromkeys((_GENERALIST, *named_doctors.asked)))
+    else:
+        asked = named_doctors.asked
+    if child and (evidence or asked):
+        asked = (*(code for code in asked if code != _GENERALIST), _CHILDRENS_DOCTOR)
+    order = {code: place for place, code in enumerate(SPECIALTIES)}
     by_score = sorted(scores, key=lambda code: (-scores[code], order[code]))
-    return tuple(dict.fromkeys((*names, *child, *by_score)))
+    return tuple(dict.fromkeys((*asked, *by_score)))
 
 
 def named(text: str, lang: Lang) -> str | None:
     """The specialty asked for by a doctor's name ('к окулисту'), the first if several; None if none is."""
     del lang
-    return next(iter(asked_for(text)), None)
+    return next(iter(doctors(_read(text)).asked), None)
 
 
-def _scores(clause: Clause) -> Counter[str]:
-    """The weights of a clause: of entries over the same words, a specialty counts the heaviest."""
-    no = denied(clause)
-    hits: list[tuple[Entry, frozenset[int]]] = []
-    for entry in candidates(clause):
-        if not entry.is_name:
-            hits.extend((entry, places) for places in entry.phrase.occurrences(clause) if _stands(entry, places, no))
-    scores: Counter[str] = Counter()
-    used: dict[str, set[int]] = {}
-    for entry, places in sorted(hits, key=lambda hit: (-hit[0].weight, -len(hit[1]))):
-        taken = used.setdefault(entry.specialty, set())
-        if not places & taken:
-            scores[entry.specialty] += entry.weight
-        taken |= places
+def explain(text: str, lang: Lang) -> tuple[Evidence, ...]:
+    """What was said that counts, weightiest first, for 'why this doctor' and for whoever corrects the knowledge.
+
+    Names of doctors and the patient's age are no evidence: `rank` takes them before.
+    """
+    del lang
+    return gather(_read(text))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Message:
+    message = read(text, vocabulary())
+    message.denied = denied(message)
+    message.denied |= doctors(message).cleared
+    message.weights = weights(message)
+    return message
+
+
+def _scores(evidence: tuple[Evidence, ...], named_doctors: Doctors) -> dict[str, float]:
+    """Sums of the weights; empty when all that was said together is no complaint."""
+    if not _is_enough(evidence) and not named_doctors.told_of:
+        return {}
+    specific = any(one.weight >= _SPECIFIC and one.specialty != _GENERALIST for one in evidence)
+    scores: dict[str, float] = {}
+    for one in evidence:
+        yields = specific and one.specialty == _GENERALIST and one.weight < WEIGHTS["certain"]
+        scores[one.specialty] = scores.get(one.specialty, 0.0) + one.weight * (_YIELDS if yields else 1)
+    for code in named_doctors.told_of:
+        if code != _GENERALIST:
+            scores[code] = scores.get(code, 0.0) + _TOLD_OF
     return scores
 
 
-def _stands(entry: Entry, places: frozenset[int], no: frozenset[int]) -> bool:
-    """Whether the phrase is not denied; one that denies by itself ('не слышу') always stands."""
-    return entry.phrase.denies or not places & no
+def _is_enough(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a whole phrase was said, or at least two words hint at the same specialty."""
+    hints = Counter(one.specialty for one in evidence if one.topic == HINT)
+    return any(one.topic != HINT for one in evidence) or max(hints.values(), default=0) >= _HINTS_ENOUGH

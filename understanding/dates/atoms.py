@@ -15,6 +15,14 @@ class Days:
     loose: bool = False
     whole_week: bool = False
     """'In a week' is one day, but 'in a week, on Friday' the Friday of that day's week."""
+    other: date | None = None
+    """Another day that is meant perhaps: the nearest Friday for 'next Friday'."""
+    ahead: bool = False
+    """Said by a word that can only mean days to come ('tomorrow'): a past verb beside it does not tell of it."""
+    today: bool = False
+    """Said by the word 'today'."""
+    lasting: bool = False
+    """'From Monday', 'within a week': beside a trouble it tells how long that has lasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,9 @@ class Soonest:
 
 @dataclass(frozen=True, slots=True)
 class AnyTime:
-    """Any time will do."""
+    """Any time will do; `rest`: any other than those spoken of."""
+
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

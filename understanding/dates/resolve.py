@@ -3,24 +3,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from understanding.dates.atoms import DayAtom, Days, Hours, Part, Weekdays
-from understanding.dates.groups import Group, Linked
+from understanding.dates.atoms import DayAtom, Days, Weekdays
+from understanding.dates.groups import Group
+from understanding.dates.hours import hour_minutes
 from understanding.dates.rules.engine import Context
-from understanding.dates.rules.parts_of_day import MINUTES
 from understanding.dates.rules.weekdays import coming
 from understanding.dates.spans import Span, forever, intersect, midnight, of_minutes, unite
-from understanding.dates.tokens import Clock
 
-HORIZON_DAYS = 14
+HORIZON_DAYS = 15
 """How far 'in the evenings' or 'any day but Monday' is spelled out: they have no end of their own."""
 
 _DAY = 24 * 60
-_AROUND = 30
 _REFUSED_MOMENT = 30
 """'Not at ten' refuses the visits that start in that half hour."""
-_MORNING_PARTS = frozenset({"morning", "early", "before_work", "before_lunch"})
-
-Minutes = tuple[int, int]
 
 
 def near_future(context: Context) -> Days:
@@ -28,18 +23,18 @@ def near_future(context: Context) -> Days:
     return Days(context.today, context.day(HORIZON_DAYS - 1), loose=True)
 
 
-def resolve(group: Group, context: Context, frame: Days) -> list[Span]:
+def resolve(group: Group, context: Context, frame: Days, *, through: bool = True) -> list[Span]:
     """The spans a group means, as whole days or as the hours of each day.
 
-    `frame`: the days it is about if it names none; refused weekdays are refused all through it.
+    `frame`: the days it is about if it names none; refused weekdays are refused all `through` it.
     """
     zone = context.reference.tzinfo
     atoms = group.days or group.days_before
-    all_through = group.refused and all(isinstance(atom, Weekdays) for atom in atoms)
+    all_through = group.refused and all(isinstance(atom, Weekdays) and (through or atom.every) for atom in atoms)
     days = day_spans([*atoms, frame] if all_through or not atoms else atoms, context)
     if not group.hours:
         return days
-    minutes = hour_minutes(group.hours)
+    minutes = hour_minutes(group.hours, refused=group.refused)
     if group.refused:
         minutes = [(start, max(end, min(start + _REFUSED_MOMENT, _DAY))) for start, end in minutes]
     return [of_minutes(day, part, zone) for day in _each_day(days) for part in minutes]
@@ -54,9 +49,11 @@ def day_spans(atoms: Sequence[DayAtom], context: Context) -> list[Span]:
     narrow = [_span(run, context) for run in runs if run not in wide]
     frame = _common([_span(_frame(run, bool(weekdays)), context) for run in wide])
     if weekdays:
-        wanted = frozenset().union(*(run.numbers() for run in weekdays))
+        wanted = frozenset[int]().union(*(run.numbers() for run in weekdays))
         if frame:
-            inside = (day for day in _each_day(frame) if day.weekday() in wanted)
+            inside = [day for day in _each_day(frame) if day.weekday() in wanted]
+            if frame[-1].end == forever(zone) and not any(run.every for run in weekdays):
+                inside = [day for day in inside if day < inside[0] + timedelta(days=7)]  # 'from the 20th on, on Friday'
             return unite([*(of_minutes(day, (0, _DAY), zone) for day in inside), *narrow])
         said_twice = {span.start.weekday() for span in narrow if span.end - span.start <= timedelta(days=1)}
         narrow += [span for run in weekdays if not run.numbers() <= said_twice for span in _coming(run, context)]
@@ -105,53 +102,3 @@ def _each_day(spans: Iterable[Span]) -> list[date]:
         whole = HORIZON_DAYS if span.end == forever(span.end.tzinfo) else min((span.end - span.start).days, 62)
         days.extend(span.start.date() + timedelta(days=i) for i in range(whole))
     return sorted(set(days))
-
-
-def hour_minutes(hours: Sequence[Linked]) -> list[Minutes]:
-    """Minutes of the day: neighbours that overlap narrow each other, alternatives and strangers are united."""
-    names = {one.atom.name for one in hours if isinstance(one.atom, Part)}
-    result: list[Minutes] = []
-    for one in hours:
-        minutes = _minutes(one.atom, names)
-        last = result[-1] if result else None
-        if last and not one.alternative and (both := _both(last, minutes)):
-            result[-1] = both
-        else:
-            result.append(minutes)
-    return result
-
-
-def _both(one: Minutes, other: Minutes) -> Minutes | None:
-    start, end = max(one[0], other[0]), min(one[1], other[1])
-    moment = one[0] == one[1] or other[0] == other[1]
-    return (start, end) if start < end or (moment and start == end) else None
-
-
-def _minutes(atom: Hours | Part, names: set[str]) -> Minutes:
-    if isinstance(atom, Part):
-        return MINUTES.get(atom.name, (0, _DAY))
-    start = minute_of(atom.start, names)
-    match atom.relation:
-        case "at":
-            return start, start
-        case "around":
-            return max(start - _AROUND, 0), min(start + _AROUND, _DAY)
-        case "after":
-            return start, _DAY
-        case "before":
-            return 0, start or _DAY
-    end = minute_of(atom.end or atom.start, names)
-    if end <= start and end < 12 * 60:
-        end += 12 * 60
-    return (start, end) if start < end else (start, _DAY)
-
-
-def minute_of(clock: Clock, names: set[str]) -> int:
-    """The minute of the day; a bare hour from one to seven is p.m. at a clinic, unless morning is said."""
-    hour = clock.hour
-    if not clock.fixed and hour < 12:
-        if names & _MORNING_PARTS:
-            pass
-        elif hour <= 7 or names & {"evening", "late_evening", "night"}:
-            hour += 12 if hour else 0
-    return hour * 60 + clock.minute

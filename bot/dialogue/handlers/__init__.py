@@ -11,10 +11,12 @@ from bot.dialogue.handlers import (
     media,
     mine,
     move,
+    not_now,
     pairs,
     people,
     slots,
     stale,
+    voices,
     way,
     words,
 )
@@ -25,6 +27,7 @@ def routers() -> tuple[Router, ...]:
     return (
         commands.router(),
         consent.router(),
+        not_now.router(),
         people.router(),
         pairs.router(),
         contact.router(),
@@ -36,6 +39,7 @@ def routers() -> tuple[Router, ...]:
         way.router(),
         commands.unknown_router(),
         words.router(),
+        voices.router(),
         media.router(),
         stale.router(),
     )

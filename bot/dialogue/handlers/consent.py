@@ -1,17 +1,18 @@
 """The consent's buttons."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
 from bot.dialogue.callbacks import Agree, Refuse
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers import next_step
 from bot.dialogue.handlers.after_booking import ask_name
+from bot.dialogue.handlers.voices import hear_waiting
 from bot.dialogue.use_cases import consent
 from bot.dialogue.views import notices
 
 
-async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk) -> None:
+async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk, bot: Bot) -> None:
     """Record it, then go on with what was wanted before; an old version's button shows the current text.
 
     Who wanted nothing yet is asked for the name now; everybody else after the visit has been booked.
@@ -22,7 +23,9 @@ async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk) -> None
     await consent.agree(talk)
     talk.out.replace(notices.notice(talk.texts, "consent-given"))
     then, talk.memory.then = talk.memory.then, None
-    if then == "call":
+    if talk.memory.voices:
+        await hear_waiting(talk, bot)
+    elif then == "call":
         await next_step.call_back(talk)
     elif then == "family":
         await next_step.show_family(talk)

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
+from bot.dialogue.handlers.calling import call_back
 from bot.dialogue.memory import Answered, Asking
 from bot.dialogue.screens.held import held_screen
+from bot.dialogue.screens.own_visits import own_visits_screen
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
@@ -51,11 +53,19 @@ def _ask_whom(talk: Talk, unclear: Unclear) -> None:
 
 async def _answer(talk: Talk, words: str) -> None:
     memory = talk.memory
-    before, ids = memory.answered, memory.waiting_ids
+    before, ids, wanted = memory.answered, memory.waiting_ids, memory.wanted
     result = await answer(talk, words)
     memory.answers += 1
     label = f"answer-{memory.answers}"
-    memory.answered = Answered(words=words, message_ids=ids, label=label, at=talk.now, proposed=bool(result.proposals))
+    memory.answered = Answered(
+        words=words, message_ids=ids, label=label, at=talk.now, before=wanted, proposed=bool(result.proposals)
+    )
+    if result.leads_to == "own_visits":
+        talk.out.say(await own_visits_screen(talk), label=label)
+        return
+    if result.leads_to == "call":
+        await call_back(talk)
+        return
     if not result.proposals:
         ways_on = (way_in(talk.texts), contact.call_button(talk.texts))
         talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), ways_on), label=label)

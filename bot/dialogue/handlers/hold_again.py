@@ -1,11 +1,10 @@
 """The time that is held, for somebody else."""
 
 from bot.dialogue.desk import Talk
+from bot.dialogue.screens.held import held_screen
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.hold_slot import take
 from bot.dialogue.use_cases.instead import Gone
-from bot.dialogue.use_cases.visit import known_people, worth_naming
-from bot.dialogue.views import booking
 from bot.dialogue.views.proposals import nothing_else, proposals
 from contracts.appointments import Hold
 
@@ -20,9 +19,7 @@ async def hold_for_another(talk: Talk) -> None:
         offer = talk.memory.offer(kept.slot_id)
         outcome = await take(talk, kept.slot_id, offer.slot if offer else None)
     if isinstance(outcome, Hold):
-        branch = (await known_branches(talk)).get(outcome.branch_id)
-        person = worth_naming(await known_people(talk), outcome.client_id)
-        talk.out.say(booking.held(talk.texts, outcome, branch, talk.now, person=person))
+        talk.out.say(await held_screen(talk, outcome))
     elif isinstance(outcome, Gone) and outcome.offers:
         intro = f"{talk.texts.say(f'gone-{outcome.why}')} {talk.texts.say('instead')}"
         talk.out.say(proposals(talk.texts, intro, outcome.offers, await known_branches(talk), talk.now))

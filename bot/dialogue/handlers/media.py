@@ -1,4 +1,4 @@
-"""Photos, voices and the rest: a fitting short answer. Their captions have been read as words before."""
+"""Photos, files and the rest: a fitting short answer. Their captions have been read as words before."""
 
 from aiogram import F, Router
 from aiogram.enums import ContentType
@@ -12,9 +12,6 @@ ANSWERS = {
     ContentType.VIDEO: "media-picture",
     ContentType.ANIMATION: "media-picture",
     ContentType.DOCUMENT: "media-file",
-    ContentType.VOICE: "media-voice",
-    ContentType.AUDIO: "media-voice",
-    ContentType.VIDEO_NOTE: "media-voice",
     ContentType.STICKER: "media-sticker",
     ContentType.DICE: "media-sticker",
     ContentType.LOCATION: "media-place",

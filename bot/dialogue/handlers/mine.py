@@ -8,16 +8,16 @@ from bot.dialogue.callbacks import AskCancel, CancelVisit, KeepVisit
 from bot.dialogue.desk import Talk
 from bot.dialogue.menu import MenuWord
 from bot.dialogue.screens.cards import cannot_change, card_of
+from bot.dialogue.screens.own_visits import own_visits_screen
 from bot.dialogue.use_cases.extras import calendar_file
-from bot.dialogue.use_cases.my_appointments import Cancelled, cancel, coming
+from bot.dialogue.use_cases.my_appointments import Cancelled, cancel
 from bot.dialogue.use_cases.standing import NotStanding, movable
-from bot.dialogue.use_cases.visit import visits_of
 from bot.dialogue.views import mine
 from bot.dialogue.way_callbacks import CalendarFile, ShowVisit
 
 
 async def show(_message: Message, talk: Talk) -> None:
-    talk.out.say(mine.mine(talk.texts, await visits_of(talk, await coming(talk)), talk.now))
+    talk.out.say(await own_visits_screen(talk))
 
 
 async def card(_query: CallbackQuery, callback_data: ShowVisit, talk: Talk) -> None:

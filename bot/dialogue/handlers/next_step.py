@@ -2,10 +2,9 @@
 
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.after_booking import offer_phone
+from bot.dialogue.handlers.calling import call_back as call_back
 from bot.dialogue.handlers.going_on import answer_waiting
 from bot.dialogue.handlers.hold_again import hold_for_another
-from bot.dialogue.memory import Asking
-from bot.dialogue.use_cases.call_back import ask_for_call
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.contact import keep_phone
 from bot.dialogue.use_cases.family import family
@@ -66,8 +65,7 @@ async def same_wish(talk: Talk) -> None:
         talk.out.say(notices.notice(talk.texts, "what-now"))
         return
     talk.out.take_away(answered.label)
-    talk.memory.history = talk.memory.history[:-2]
-    talk.memory.answered = None
+    talk.memory.take_back(answered)
     talk.memory.wait_for(answered.words, answered.message_ids)
     await answer_waiting(talk, whom_known=True)
 
@@ -85,20 +83,6 @@ async def keep(talk: Talk, request: ContactRequest, *, call: bool, message: str)
         talk.out.say(contact.with_menu(talk.texts, message, phone=kept.phone))
     if call:
         await call_back(talk)
-
-
-async def call_back(talk: Talk) -> None:
-    """Ask for a call; consent and phone first, each asked for once. Raises ClinicClientError."""
-    if not await has_agreed(talk):
-        talk.memory.then = "call"
-        ask(talk)
-        return
-    request = await ask_for_call(talk)
-    if request is None:
-        talk.memory.asking = Asking(what="phone", call=True)
-        talk.out.say(contact.ask_phone(talk.texts, call=True))
-        return
-    talk.out.say(contact.call_opened(talk.texts, request))
 
 
 async def show_family(talk: Talk) -> None:

@@ -1,5 +1,7 @@
 """Typed answers to what the front desk asked: a name, a birth date, a phone."""
 
+from typing import Literal
+
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers import next_step
 from bot.dialogue.memory import Asking
@@ -7,12 +9,15 @@ from bot.dialogue.menu import is_phrase
 from bot.dialogue.reading.birth_dates import ADULT, age, birth_date_in
 from bot.dialogue.reading.names import name_in
 from bot.dialogue.reading.phones import phone_in
+from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.family import add, find_person, rename, today
 from bot.dialogue.use_cases.own_name import be_called
 from bot.dialogue.views import contact, notices, people
-from bot.dialogue.views.screen import Screen
+from bot.dialogue.views.proposals import INTRO_LENGTH
+from bot.dialogue.views.screen import Screen, cut, escaped
 from contracts.people import Relation
-from understanding import complaints, dates
+from understanding import complaints, dates, requests
+from understanding.requests.clinic import KnownClinic
 
 
 async def answers_question(talk: Talk, text: str) -> bool:
@@ -28,6 +33,9 @@ async def answers_question(talk: Talk, text: str) -> bool:
         return True
     if asking is None:
         return False
+    answered = await _answered_back(talk, asking, text)
+    if answered is not None:
+        return answered
     if asking.what == "birth-date":
         await _birth_date(talk, asking, text)
         return True
@@ -46,6 +54,46 @@ async def answers_question(talk: Talk, text: str) -> bool:
     return True
 
 
+async def _answered_back(talk: Talk, asking: Asking, text: str) -> bool | None:
+    """What to do with an answer that is a question of its own, or a wish to begin anew or to talk to a person.
+
+    True: it was answered and the question asked again. False: these are words, the question is dropped. None: neither.
+    """
+    back = _asked_back(asking, text)
+    if back == "else":
+        talk.memory.asking, talk.memory.waiting, talk.memory.waiting_ids = None, None, []
+        return False
+    if back is None or (asking.what == "person-name" and _is_wish(talk, text)):
+        return None
+    if asking.what not in ("person-name", "birth-date"):
+        talk.memory.asking = None
+        return False
+    await _answer_and_ask_again(talk, asking, text)
+    return True
+
+
+def _asked_back(asking: Asking, text: str) -> Literal["question", "else"] | None:
+    """Whether the answer is a question, or a wish for something else (a person to talk to, to begin anew)."""
+    asked = requests.read(text, KnownClinic())
+    if asked.restart or (asked.question == "human" and not asking.call):
+        return "else"
+    if asked.question is not None and asked.question != "human":
+        return "question"
+    return "question" if "?" in text and not any(map(str.isdigit, text)) else None
+
+
+async def _answer_and_ask_again(talk: Talk, asking: Asking, text: str) -> None:
+    """The wish that waits for this person goes on waiting. Raises ClinicUnavailable."""
+    waiting, ids = talk.memory.waiting, talk.memory.waiting_ids
+    result = await answer(talk, text)
+    talk.memory.waiting, talk.memory.waiting_ids = waiting, ids
+    talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH))))
+    if asking.what == "birth-date":
+        talk.out.say(people.ask_birth_date(talk.texts, asking.name or ""))
+    else:
+        talk.out.say(people.ask_person_name(talk.texts, asking.relation or Relation.OTHER, two=False, second=False))
+
+
 def _is_wish(talk: Talk, text: str) -> bool:
     wish = dates.parse(text, talk.language, talk.now.astimezone(talk.desk.zone))
     return bool(complaints.rank(text, talk.language) or wish.windows or wish.asap)
@@ -54,7 +102,7 @@ def _is_wish(talk: Talk, text: str) -> bool:
 def _is_answer(talk: Talk, asking: Asking, text: str) -> bool:
     """Whether it is what was asked for although digits of it may look like a date or a time."""
     if asking.what == "phone":
-        return phone_in(text) is not None
+        return phone_in(text) is not None or not any(letter.isalpha() for letter in text)
     return asking.what == "person-name" and birth_date_in(text, today(talk)) is not None
 
 

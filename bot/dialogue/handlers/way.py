@@ -11,15 +11,14 @@ from bot.dialogue.desk import Talk
 from bot.dialogue.menu import MenuWord
 from bot.dialogue.screens import way
 from bot.dialogue.screens.cards import cannot_change, card_of
-from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.screens.held import held_screen
 from bot.dialogue.use_cases.let_go import let_go
 from bot.dialogue.use_cases.move_visit import Moved, propose_move
 from bot.dialogue.use_cases.open_way import open_way
 from bot.dialogue.use_cases.pick_time import Lost, pick_time
 from bot.dialogue.use_cases.standing import NotStanding
-from bot.dialogue.use_cases.visit import known_people, worth_naming
 from bot.dialogue.use_cases.wish import Wish, wish_at
-from bot.dialogue.views import booking, mine, times
+from bot.dialogue.views import mine, times
 from bot.dialogue.views.place import place
 from bot.dialogue.views.screen import Screen
 from bot.dialogue.way_callbacks import AnotherPick, NoTime, Pick, ToBranches, ToDay, ToDoctors, ToMonth, ToSpecialties
@@ -88,10 +87,7 @@ async def _hold(talk: Talk, wish: Wish, picked: Pick) -> Screen:
         return times.instead(talk.texts, wish, outcome, talk.now)
     if not isinstance(outcome, Hold):
         return await card_of(talk, outcome)
-    branch = (await known_branches(talk)).get(outcome.branch_id)
-    person = worth_naming(await known_people(talk), outcome.client_id)
-    other = times.another_pick(outcome, wish.where)
-    return booking.held(talk.texts, outcome, branch, talk.now, person=person, other=other)
+    return await held_screen(talk, outcome, other=times.another_pick(outcome, wish.where))
 
 
 async def _ask_to_move(talk: Talk, wish: Wish, moving: Appointment, picked: Pick) -> Screen:

@@ -13,7 +13,7 @@ from bot.dialogue.reading.assent import is_assent
 from bot.dialogue.screens.held import held_screen
 from bot.dialogue.views import notices
 
-__all__ = ["answer_waiting", "router"]
+__all__ = ["answer_waiting", "router", "take_words"]
 
 
 async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message_ids: Sequence[int] = ()) -> None:
@@ -22,14 +22,18 @@ async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message
     `parts` and `message_ids`: of a burst that was joined into one message. A caption is read as words, too.
     """
     text = message.text or message.caption or ""
+    ids = list(message_ids) or [message.message_id]
+    await take_words(talk, text, ids, list(parts) if len(parts) == len(ids) else [text] * len(ids))
+
+
+async def take_words(talk: Talk, text: str, ids: Sequence[int], written: Sequence[str]) -> None:
+    """`text` has passed the emergency gate; `ids` and `written`: the messages it came in, and what each said."""
     if await answers_question(talk, text):
         return
     hold = talk.memory.standing_hold(talk.now)
     if hold is not None and is_assent(text, talk.language):
         talk.out.say(await held_screen(talk, hold))  # booking is what the button does, and nothing else
         return
-    ids = list(message_ids) or [message.message_id]
-    written = list(parts) if len(parts) == len(ids) else [text] * len(ids)
     for message_id, part in zip(ids, written, strict=True):
         talk.memory.hear(message_id, part)
     talk.memory.wait_for(text, ids)

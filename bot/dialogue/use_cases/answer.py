@@ -10,6 +10,7 @@ async def answer(talk: Talk, words: str) -> TurnResult:
     memory = talk.memory
     result = await talk.desk.receptionist.answer(words, memory.said(), talk.turn())
     memory.waiting = None
+    memory.wanted = result.wanted
     memory.say("patient", words)
     memory.say("receptionist", result.text)
     if result.proposals:

@@ -35,7 +35,7 @@ async def confirm_hold(talk: Talk, hold_id: int) -> Appointment | Gone:
         talk.memory.hold = None
         return await gone(talk, "let-go", (), hold)
     talk.memory.hold = None
-    talk.memory.history = []  # the wish is fulfilled: the next one begins with a clean page
+    talk.memory.fulfilled()
     return booked
 
 

@@ -38,7 +38,7 @@ async def confirm_pair(talk: Talk, first_hold: int, second_hold: int) -> BookedP
         return await pair_gone(talk, people, lost.doctor_id, lost.start_time) if people else PairGone(())
     # What the keys repeat is what was booked then: how it stands now is asked anew.
     pair = BookedPair(await talk.calls.appointment(first.id), await talk.calls.appointment(second.id))
-    talk.memory.history = []
+    talk.memory.fulfilled()
     talk.memory.visits(None)
     return pair
 

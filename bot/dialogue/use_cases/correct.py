@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bot.dialogue.desk import Talk
+from bot.dialogue.memory import HISTORY_LINES
 from bot.dialogue.use_cases.let_go import let_go
 
 Correction = Literal["noted", "answer-again", "too-late"]
@@ -30,13 +31,14 @@ async def correct(talk: Talk, message_id: int, text: str) -> Correction:
             line.model_copy(update={"text": line.text.replace(old, text, 1)}) if line.who == "patient" else line
             for line in memory.history
         ]
+        if len(memory.history) < HISTORY_LINES:
+            memory.wanted = None  # all that was said is still there, to be read again
         return "noted"
     if not memory.history:
         return "too-late"
     if memory.hold is not None:
         await let_go(talk, memory.hold.hold.hold_id)
-    memory.history = memory.history[:-2]
+    memory.take_back(answered)
     memory.wait_for(answered.words.replace(old, text, 1), answered.message_ids)
-    memory.answered = None
     talk.out.take_away(answered.label)
     return "answer-again"

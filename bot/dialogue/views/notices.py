@@ -1,4 +1,4 @@
-"""Short screens: consent, emergency, language, and what did not work."""
+"""Short screens: consent, language, and what did not work."""
 
 from api_client import QuotaExceeded
 from bot.dialogue.callbacks import Again, Agree, ChooseLanguage, Refuse
@@ -16,11 +16,6 @@ def consent(words: Texts) -> Screen:
         Button(words.say("consent-no"), Refuse()),
     )
     return Screen(escaped(words.say("consent-text")), buttons)
-
-
-def emergency(words: Texts, code: str) -> Screen:
-    own = f"emergency-{code}"
-    return Screen(words.html(own if words.has(own) else "emergency"))
 
 
 def choose_language(words: Texts) -> Screen:

@@ -15,3 +15,9 @@ managers-call-unknown = This request for a call is gone.
 managers-failed = The clinic does not answer. Press again in a minute.
 news-cancelled = The clinic has cancelled your visit
 news-moved = The clinic has moved your visit. The new time:
+managers-emergency =
+    <b>It looks like an emergency</b>
+    Patient: { $who }
+    Sign: { $code }
+    They were shown whom to call; the booking has stopped.
+managers-emergency-over = Patient { $who } answered: “Not happening now” (sign: { $code }).

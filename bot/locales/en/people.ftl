@@ -83,7 +83,27 @@ name-skipped = All right, no name.
 edited-too-late = You corrected a message, but its visit is booked already. To move or cancel it: /my
 media-picture = I cannot look at pictures: show it to the doctor. Please write in words what is wrong.
 media-file = I cannot read files: bring it to the visit. Please write in words what is wrong.
-media-voice = I cannot hear voices yet. Please write it in words.
+media-voice =
+    I do not listen to voice messages.
+    Write what is wrong and when you can come, choose a doctor with the buttons, or ask to be called back.
+
+    If you need help urgently, call 112 or your local emergency number.
+voice-heard =
+    I heard: “{ $words }”
+    If that is wrong, please write it in words.
+voice-waits =
+    I will listen as soon as you agree: the recording goes to a program that turns speech into text.
+    If you need help urgently, do not wait for an answer: call 112 or your local emergency number.
+voice-unheard =
+    I could not make out the voice message.
+    Write it in words, choose a doctor with the buttons, or ask to be called back.
+
+    If you need help urgently, call 112 or your local emergency number.
+voice-too-long =
+    I listen to messages of { $minutes } minutes at most.
+    Make it shorter, write it in words, or ask to be called back.
+
+    If you need help urgently, call 112 or your local emergency number.
 media-sticker = Thank you! If you need a visit, write in words what is wrong.
 media-place = Thank you, but I cannot choose by the map. Write which doctor you need and when it suits you.
 

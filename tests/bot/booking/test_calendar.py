@@ -1,6 +1,6 @@
 """The calendar: only days with free time can be pressed, each of them can be reached, days are the branch's."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,7 @@ DOCTOR = Doctor(
     sees_adults=True, sees_children=True,
 )  # fmt: skip
 BERLIN = Branch(branch_id=1, name="B", address="A", time_zone="Europe/Berlin")
+NOW = datetime(2026, 3, 18, 9, tzinfo=UTC)
 BACK = Button("back", ToSpecialties(at=Where()))
 DAYS = st.dates(date(2000, 1, 1), date(2999, 11, 30))
 SPECIALTIES = st.from_regex(r"[a-z][a-z0-9_]{1,39}", fullmatch=True)
@@ -49,7 +50,7 @@ def test_only_free_days_can_be_pressed_and_weeks_begin_on_monday(
 ) -> None:
     open_days = {first.replace(day=day): 1 for day in free}
     month = Month(first=first, free=open_days, earlier=None, later=first)
-    screen = calendar(texts(language), wish(Where(doctor_id=7)), month, datetime.now().astimezone(), BACK)
+    screen = calendar(texts(language), wish(Where(doctor_id=7)), month, NOW, BACK)
     header, *weeks, turns = screen.grid
     assert all(isinstance(one.data, NoTime) for one in header)
     cells = [button for week in weeks for button in week]
@@ -63,6 +64,14 @@ def test_only_free_days_can_be_pressed_and_weeks_begin_on_monday(
             assert day is None or day.weekday() == weekday
     assert isinstance(turns[0].data, ToMonth)
     assert sum(map(len, screen.grid)) + len(screen.buttons) <= 100  # Telegram's limit
+
+
+def test_weeks_that_are_over_take_no_room() -> None:
+    month = Month(first=date(2026, 3, 1), free={date(2026, 3, 20): 1}, earlier=None, later=None)
+    header, *weeks = calendar(texts("ru"), wish(Where(doctor_id=7)), month, NOW, BACK).grid
+    assert len(weeks) == 3  # 16-22, 23-29 and 30 March: what ended on the 15th is left out
+    assert weeks[0][4].label == "20"
+    assert len(header) == 7
 
 
 PLACES = st.builds(

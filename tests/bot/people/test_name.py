@@ -80,3 +80,28 @@ async def test_the_keys_work_in_both_languages(demo_clinic: Clinic) -> None:
         for words in ("My visits", "Мои записи", "мои записи"):
             shown = await patient.types(words)
             assert texts("ru").say("mine-none") in shown or SAY("mine-none") in shown
+
+
+async def test_a_question_is_answered_and_is_nobodys_name(demo_clinic: Clinic) -> None:
+    receptionist = ProposesNearest("ent")
+    async with at_the_terminal(demo_clinic, receptionist) as patient:
+        await patient.agrees()
+        asked = await patient.types("my mother has a sore throat")
+        assert SAY("person-name-parent") in asked
+        shown = await patient.types("wait, how much is it?")
+        assert "Answer" in shown
+        assert SAY("person-name-parent") in shown
+        shown = await patient.types("could it be cheaper?")
+        assert SAY("person-name-parent") in shown
+        await patient.types("Vera")
+        assert [one.full_name for one in await patient.calls.people() if one.relation is Relation.PARENT] == ["Vera"]
+        assert receptionist.asked[-1] == "my mother has a sore throat"
+
+
+async def test_who_wants_a_person_or_to_begin_anew_is_not_asked_for_the_name_again(demo_clinic: Clinic) -> None:
+    receptionist = ProposesNearest("ent")
+    async with at_the_terminal(demo_clinic, receptionist) as patient:
+        await patient.agrees()
+        assert SAY("person-name-parent") in await patient.types("my mother has a sore throat")
+        assert SAY("person-name-parent") not in await patient.types("start over")
+        assert "start over" in receptionist.asked[-1]

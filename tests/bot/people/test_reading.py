@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.reading.birth_dates import age, birth_date_in
@@ -49,6 +49,7 @@ def test_every_date_is_read_as_it_is_written(day: date) -> None:
     assert 0 <= age(day, TODAY) <= 106
 
 
+@settings(deadline=None)  # the first text reads the data files
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     birth_date_in(text, TODAY)
@@ -88,6 +89,26 @@ def test_what_is_no_name(text: str) -> None:
         ("en", "my 5 year old son has a cough", "child"),
         ("en", "a cardiologist for my mother", "parent"),
         ("en", "my wife needs a dentist", "other"),
+        # Other words for a child, and words before them
+        ("en", "my little boy is coughing", "child"),
+        ("en", "our little girl has a sore throat", "child"),
+        ("en", "my 5-year-old has earache", "child"),
+        ("en", "my older brother has a cough", "other"),
+        ("en", "my old back pain is back", None),
+        ("ru", "сыночек кашляет", "child"),
+        ("ru", "у младшего болит ухо", "child"),
+        ("ru", "девочке 5 лет, болит ухо", "child"),
+        ("ru", "племяннику к лору", "child"),
+        ("ru", "у моего старшего брата болит ухо", "other"),
+        # Somebody who is mentioned in passing visits nobody
+        ("ru", "Сын в школе до двух, у меня болит спина, к неврологу на среду", "self"),
+        ("ru", "Муж вернулся из командировки, у меня кашель, запишите к терапевту", "self"),
+        ("ru", "Моя дочь выходит замуж в субботу, а у меня сыпь на лице", "self"),
+        ("ru", "у сына болит ухо, в пятницу у меня работа, можно в среду?", "child"),
+        ("ru", "Запишите маму к кардиологу, я её привезу, у меня машина", "parent"),
+        ("en", "My son has a concert on Friday, so I need an ENT on Wednesday for my ear", "self"),
+        ("en", "My mother visited on Sunday and now I have a cough", "self"),
+        ("en", "My son has an earache. I work on Monday, can we come on Tuesday?", "child"),
         ("en", "my son told me to see a doctor", None),
         ("en", "sore throat, tomorrow after 5", None),
         ("en", "both kids to the pediatrician", "two-children"),

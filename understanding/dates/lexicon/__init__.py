@@ -3,18 +3,21 @@
 The alphabets differ, so one lexicon serves both languages and a mixed sentence.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from understanding.data import read
-from understanding.dates.scan import scan
-from understanding.text import edit_distance_one
+from understanding.morphology import inflected
 
-CUES = frozenset({"trouble", "past", "wish", "counted", "labelled"})
+CUES = frozenset(
+    {"trouble", "past", "wish", "can", "counted", "labelled", "event", "affair", "cancel", "visit", "thing", "hours"}
+)
 """Kinds that tell about the neighbourhood of a date; a word may have them beside its kind in the grammar."""
 
-_SHORTEST_TYPED, _SHORTEST_FORGIVEN = 5, 6
+_MENDED_FROM = 5
+"""Shorter words are not mended: too many others are near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,69 +28,101 @@ class Form:
     kind: str
     value: int | str | None
 
-    def fits(self, words: tuple[str, ...]) -> bool:
+    def fits(self, words: Sequence[str]) -> bool:
         """Whether the text's words from some place on begin with this form."""
         if len(words) < len(self.words):
             return False
-        return all(
-            word.startswith(own[:-1]) if own.endswith("*") else word == own
-            for own, word in zip(self.words, words, strict=False)
-        )
+        for own, word in zip(self.words, words, strict=False):
+            if own != word and not (own[-1] == "*" and word.startswith(own[:-1])):
+                return False
+        return True
 
 
 class Lexicon:
-    """Forms by their first letter, longest first; cues by whole words and stems."""
+    """Forms by their first word, longest first; cues by whole words and stems."""
 
-    def __init__(self, forms: list[Form], forgiving: frozenset[str]) -> None:
+    def __init__(self, forms: Sequence[Form], lists: Mapping[str, frozenset[str]]) -> None:
         self.forms = forms
-        self._grammar: dict[str, list[Form]] = {}
-        self._cues: dict[str, list[Form]] = {}
-        for form in sorted(forms, key=lambda f: (-len(f.words), f.words[0].endswith("*"), -len(f.words[0]))):
-            table = self._cues if form.kind in CUES else self._grammar
-            table.setdefault(form.words[0][0], []).append(form)
-        self._forgiven = [
-            form
+        self.lists = lists
+        """Plain lists of words, by the name that they have in the files without its '_'."""
+        self._grammar = _Table(form for form in forms if form.kind not in CUES)
+        self._cues = _Table(form for form in forms if form.kind in CUES)
+        plain = {word for form in forms for word in form.words if not word.endswith("*")}
+        self.words = frozenset(word for form in forms for word in form.words)
+        """All words and stems ('следующ*') of the forms."""
+        self.known = frozenset(plain) | lists["guarded"]
+        """Words that are no slips of others."""
+        self.mended = frozenset(
+            word
             for form in forms
-            if form.kind in forgiving and len(form.words) == 1 and len(form.words[0]) >= _SHORTEST_FORGIVEN
-        ]
+            if form.kind in lists["typos"]
+            for word in form.words
+            if len(word) >= _MENDED_FROM and not word.endswith("*")
+        )
+        """Words that slips are mended to."""
+        self.kinds: dict[str, str] = {form.words[0]: form.kind for form in forms if len(form.words) == 1}
 
-    def grammar(self, words: tuple[str, ...]) -> Form | None:
-        """The longest form that the words begin with; failing that, a common word with one slip in it."""
-        exact = next((form for form in self._grammar.get(words[0][0], ()) if form.fits(words)), None)
-        if exact is not None or len(words[0]) < _SHORTEST_TYPED or self.cues(words):
-            return exact
-        return next((form for form in self._forgiven if edit_distance_one(words[0], form.words[0])), None)
+    def grammar(self, words: Sequence[str]) -> Form | None:
+        """The longest form that the words begin with."""
+        return next(self._grammar.fitting(words), None)
 
-    def cues(self, words: tuple[str, ...]) -> frozenset[str]:
+    def cues(self, words: Sequence[str]) -> frozenset[str]:
         """What the word says about its neighbourhood."""
-        return frozenset(form.kind for form in self._cues.get(words[0][0], ()) if form.fits(words))
+        return frozenset(form.kind for form in self._cues.fitting(words))
+
+
+class _Table:
+    """Forms to look up by the first word of a text: whole words, or stems of three letters and more."""
+
+    def __init__(self, forms: Iterator[Form]) -> None:
+        self._whole: dict[str, list[Form]] = defaultdict(list)
+        self._stems: dict[str, list[Form]] = defaultdict(list)
+        for form in sorted(forms, key=lambda form: (-len(form.words), -len(form.words[0]))):
+            first = form.words[0]
+            table, key = (self._stems, first[:2]) if first.endswith("*") else (self._whole, first)
+            table[key].append(form)
+
+    def fitting(self, words: Sequence[str]) -> Iterator[Form]:
+        """The forms that the words begin with, longest first, whole words before stems."""
+        found = [form for form in self._whole.get(words[0], ()) if form.fits(words)]
+        found += [form for form in self._stems.get(words[0][:2], ()) if form.fits(words)]
+        yield from sorted(found, key=lambda form: -len(form.words))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of both languages, read once."""
     forms: list[Form] = []
-    forgiving: set[str] = set()
+    lists: dict[str, frozenset[str]] = {}
     for name in ("ru.yaml", "en.yaml"):
         table = read(__package__, name)
-        forgiving.update(table.pop("_typos"))
+        for key in [key for key in table if key.startswith("_")]:
+            lists[key[1:]] = lists.get(key[1:], frozenset()) | frozenset(table.pop(key))
         forms.extend(_forms(table))
-    return Lexicon(forms, frozenset(forgiving))
+    return Lexicon(forms, lists)
 
 
 def _forms(table: dict[str, list[str] | dict[str, list[str]]]) -> Iterator[Form]:
-    for kind, meaning in table.items():
-        by_value = meaning if isinstance(meaning, dict) else {"": meaning}
-        for value, spellings in by_value.items():
-            for spelling in spellings:
-                yield Form(_words(spelling), kind, _value(value))
+    """Each form once; what is written out goes before what comes from a dictionary form."""
+    seen: set[tuple[str, ...]] = set()
+    everything = [
+        (spelling, kind, _value(value))
+        for kind, meaning in table.items()
+        for value, spellings in (meaning if isinstance(meaning, dict) else {"": meaning}).items()
+        for spelling in spellings
+    ]
+    for spelling, kind, value in everything:
+        if not spelling.startswith("="):
+            words = tuple(spelling.replace("-", " - ").split())
+            seen |= set() if kind in CUES else {words}
+            yield Form(words, kind, value)
+    for spelling, kind, value in everything:
+        if spelling.startswith("="):
+            for form in sorted(inflected(spelling[1:])):
+                if kind in CUES or (form,) not in seen:
+                    seen |= set() if kind in CUES else {(form,)}
+                    yield Form((form,), kind, value)
 
 
 def _value(text: str) -> int | str | None:
     return int(text) if text.removeprefix("-").isdigit() else text or None
-
-
-def _words(spelling: str) -> tuple[str, ...]:
-    stem = spelling.endswith("*")
-    words = tuple(piece.text for piece in scan(spelling.removesuffix("*")))
-    return (*words[:-1], words[-1] + "*") if stem else words

@@ -1,6 +1,6 @@
 """Rules over tokens: a pattern of kinds and a function that builds what it means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -46,6 +46,16 @@ class Rule(Generic[Made]):
     steps: tuple[Step, ...]
     build: Callable[[Sequence[Token], Context], Sequence[Made] | None]
 
+    @property
+    def begins(self) -> frozenset[str]:
+        """The kinds of token that a match may begin with."""
+        kinds: set[str] = set()
+        for step in self.steps:
+            kinds |= {choice.partition(":")[0] for choice in step.choices}
+            if not step.optional:
+                break
+        return frozenset(kinds)
+
     def match(self, tokens: Sequence[Token], at: int, context: Context) -> tuple[Sequence[Made], int] | None:
         """What the tokens from `at` on mean, and how many were used; None if they do not fit."""
         here = at
@@ -58,6 +68,27 @@ class Rule(Generic[Made]):
             return None
         made = self.build(tokens[at:here], context)
         return None if made is None else (made, here - at)
+
+
+class Rules(Generic[Made]):
+    """Rules in order, the first match wins; looked up by the kind that a match begins with."""
+
+    def __init__(self, rules: Iterable[Rule[Made]]) -> None:
+        self._by_kind: dict[str, list[Rule[Made]]] = {}
+        for one in rules:
+            for kind in one.begins:
+                self._by_kind.setdefault(kind, []).append(one)
+
+    def none_for(self, kinds: set[str]) -> bool:
+        """Whether no rule begins with any of these kinds."""
+        return self._by_kind.keys().isdisjoint(kinds)
+
+    def match(self, tokens: Sequence[Token], at: int, context: Context) -> tuple[Sequence[Made], int] | None:
+        """As a rule's `match`."""
+        for one in self._by_kind.get(tokens[at].kind, ()):
+            if (found := one.match(tokens, at, context)) is not None:
+                return found
+        return None
 
 
 def rule(pattern: str, build: Callable[[Sequence[Token], Context], Sequence[Made] | None]) -> Rule[Made]:
@@ -79,3 +110,8 @@ def kinds(tokens: Sequence[Token]) -> set[str]:
 def values(tokens: Sequence[Token], *wanted: str) -> list[Token]:
     """The tokens of the wanted kinds, in order."""
     return [token for token in tokens if token.kind in wanted]
+
+
+def as_they_are(tokens: Sequence[Token], _context: Context) -> Sequence[Token]:
+    """Leaves tokens alone, so that no later rule of the pass takes them."""
+    return tokens

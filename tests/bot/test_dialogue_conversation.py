@@ -1,0 +1,68 @@
+"""A long conversation over the real dialogue and service: what is wanted is remembered, whatever is said between."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+import agent
+from agent.turn import Receptionist
+from tests.bot.patient import at_the_terminal
+from tests.support.serving import Clinic
+
+
+@pytest_asyncio.fixture(scope="module")
+async def offline() -> AsyncIterator[Receptionist]:
+    receptionist = agent.build(agent.AgentSettings())
+    yield receptionist
+    await receptionist.aclose()
+
+
+async def test_thirty_sentences_later_the_wish_is_the_same(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees()
+        await patient.types("болит горло", "только женщина", "завтра не могу", *["спасибо", "сейчас подумаю"] * 15)
+
+        await patient.types("вечером")
+
+        shown = patient.memory.listed(demo_clinic.clock.now)
+        assert shown
+        assert {one.slot.doctor_name for one in shown} == {"Наталья Светлова"}
+        assert {one.slot.start_time.hour for one in shown} <= {17, 18, 19, 20}
+        assert {one.slot.start_time.day for one in shown}.isdisjoint({3})
+
+
+async def test_a_choice_in_words_is_shown_alone_and_nothing_is_booked(
+    demo_clinic: Clinic, offline: Receptionist
+) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees()
+        await patient.types("к лору завтра")
+        second = patient.memory.listed(demo_clinic.clock.now)[1].slot
+
+        await patient.types("давайте второй вариант")
+
+        (shown,) = patient.memory.listed(demo_clinic.clock.now)
+        assert (shown.slot.doctor_id, shown.slot.start_time) == (second.doctor_id, second.start_time)
+        assert patient.memory.hold is None
+        assert (await patient.calls.appointments()).total == 0
+
+
+async def test_after_a_booking_the_next_wish_begins_anew(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees()
+        await patient.types("к лору завтра, только женщина", "1", "1")
+        assert (await patient.calls.appointments()).total == 1
+
+        assert patient.memory.wanted is None
+
+
+async def test_ones_visits_and_a_call_are_asked_for_in_words(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees()
+        await patient.types("к лору завтра", "1", "1")
+
+        listed = await patient.types("когда я записан?")
+        asked = await patient.types("пусть мне перезвонят, хочу поговорить с человеком")
+
+    assert "Наталья Светлова" in listed or "Борис Тихонов" in listed
+    assert "По какому номеру" in asked

@@ -1,0 +1,24 @@
+"""How many emergencies are seen, and how many near misses are raised, in sets that others wrote.
+
+The floors are what stands today: raise them, never lower them. `held` is scored only: nobody who tunes reads it.
+"""
+
+import pytest
+
+from tests.understanding.sets.redflag_scoring import HERE, Row, false_alarms, judge, read_rows, recall
+from understanding import redflags
+
+
+def _all(_row: Row) -> str:
+    return "all"
+
+
+@pytest.mark.parametrize(
+    ("name", "least_recall", "most_alarms"),
+    [("dev", 1.0, 0.0), ("dev2", 0.99, 0.021), ("dev3", 0.99, 0.021), ("held", 0.926, 0.075)],
+)
+def test_emergencies_are_seen_and_near_misses_pass(name: str, least_recall: float, most_alarms: float) -> None:
+    verdicts = judge(read_rows(HERE / f"redflags_{name}.yaml"), redflags.check)
+    seen, raised = recall(verdicts, _all)["all"], false_alarms(verdicts, _all)["all"]
+    # Compared as figures: a failure must not print the sentences.
+    assert (seen.share >= least_recall, raised.share <= most_alarms) == (True, True)

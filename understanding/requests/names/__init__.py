@@ -1,0 +1,1 @@
+"""Doctors by their names: in any case, with slips, in either alphabet."""
