@@ -40,6 +40,7 @@ async def test_from_the_greeting_to_an_appointment(running: Demo, browser: Brows
     await page.get_by_role("button", name="Начать").click()
     await expect(page.locator(".bubble", has_text="Здравствуйте!")).to_be_visible()
     await write(page, "болит горло, завтра после пяти")
+    await expect(key(page, "Даю согласие")).to_have_count(2)  # the greeting's moves up when the answer's comes
     await key(page, "Даю согласие").last.click()
     await key(page, "ЛОР").first.click()
     await expect(last_bubble(page)).to_contain_text("Держу для вас до")
