@@ -17,6 +17,8 @@
         │   ├── WrongTransition
         │   ├── ConsentRequired
         │   ├── NoPhone
+        │   ├── OfferOver          accepted, refused, expired or withdrawn already
+        │   ├── NotOffered         this time is none of the offer's any more
         │   └── LeaseLost
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
@@ -101,6 +103,14 @@ class ConsentRequired(Conflict):
 
 class NoPhone(Conflict):
     """The account has left no phone to call."""
+
+
+class OfferOver(Conflict):
+    """The offer has ended."""
+
+
+class NotOffered(Conflict):
+    """The hold is none of the offer's, or is held no more."""
 
 
 class LeaseLost(Conflict):

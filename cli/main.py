@@ -83,6 +83,18 @@ def bot(
     serve(host, port, lang, after or ())
 
 
+@app.command()
+def worker(
+    host: Annotated[str, typer.Option(help="Address to listen on, for health and metrics.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8082,
+) -> None:
+    """Do what falls due: deadlines of reviews and offers, reminders, the wait-list."""
+    with without_collections():
+        from cli.commands.worker import serve
+
+    serve(host, port)
+
+
 @app.command(hidden=True)
 def sandbox(
     port: Annotated[int, typer.Option(min=1, max=65535)],

@@ -12,12 +12,13 @@ import pytest
 import pytest_asyncio
 import structlog
 
+from clinic.main.parts import Parts, make_parts
 from clinic.migrations import runner
 from clinic.platform.database import connect
 from clinic.schedule.seed import seed_demo, seed_synthetic
 from tests.support import postgres
 from tests.support.clock import StillClock
-from tests.support.serving import Clinic, running_clinic
+from tests.support.serving import Clinic, clinic_settings, running_clinic
 
 
 def pytest_configure() -> None:
@@ -95,6 +96,14 @@ async def demo_clinic(demo_database: str, clock: StillClock) -> AsyncIterator[Cl
     """The service with the demo clinic."""
     async with running_clinic(demo_database, clock) as running:
         yield running
+
+
+@pytest_asyncio.fixture
+async def parts(clinic: Clinic) -> AsyncIterator[Parts]:
+    """What the worker of `clinic` is made of: the same database and clock, for duties that a test does by itself."""
+    made = make_parts(clinic_settings(clinic.database_url, pool_size=4), clinic.clock)
+    yield made
+    await made.database.close()
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,9 @@ def demo(port: int, lang: Literal["ru", "en"], *, fresh: bool) -> None:
             empty(folder)
         keep_one_older(folder / "logs")
         say(f"Starting the demo in {folder} …")
-        places = DemoPlaces(folder, telegram_port=port, api_port=free_port(), bot_port=free_port())
+        places = DemoPlaces(
+            folder, telegram_port=port, api_port=free_port(), bot_port=free_port(), worker_port=free_port()
+        )
         orders = demo_parts(environment, places, lang)
         supervisor = Supervisor(
             [[KeptRunning(part, folder / "logs", locks, say_part) for part in parts] for parts in orders]

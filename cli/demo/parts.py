@@ -39,6 +39,7 @@ class DemoPlaces:
     telegram_port: int
     api_port: int
     bot_port: int
+    worker_port: int
 
     @property
     def telegram_url(self) -> str:
@@ -51,6 +52,10 @@ class DemoPlaces:
     @property
     def bot_url(self) -> str:
         return f"http://{HOST}:{self.bot_port}"
+
+    @property
+    def worker_url(self) -> str:
+        return f"http://{HOST}:{self.worker_port}"
 
 
 def demo_parts(environment: Environment, places: DemoPlaces, lang: Literal["ru", "en"]) -> tuple[tuple[Part, ...], ...]:
@@ -65,10 +70,14 @@ def demo_parts(environment: Environment, places: DemoPlaces, lang: Literal["ru",
     telegram_up = f"{places.telegram_url}/healthz"
     bot = ["bot", "--port", str(places.bot_port), "--lang", lang, "--after", api_ready, "--after", telegram_up]
     api = ["api", "--port", str(places.api_port), "--demo-clinic"]
+    worker = ["worker", "--port", str(places.worker_port)]
+    worker_ready = f"{places.worker_url}/readyz"
     telegram = ["sandbox", "--port", str(places.telegram_port), "--lang", lang]
-    telegram += ["--ready-url", f"API={api_ready}", "--ready-url", f"bot={bot_ready}"]
+    for name, address in (("API", api_ready), ("bot", bot_ready), ("worker", worker_ready)):
+        telegram += ["--ready-url", f"{name}={address}"]
     return (
         (Part("bot", "bot", bot, given, bot_ready),),
+        (Part("worker", "worker", worker, given, worker_ready),),
         (
             Part("API", "api", api, given, api_ready),
             Part("local Telegram", "telegram", telegram, given, telegram_up),

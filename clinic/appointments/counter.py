@@ -61,8 +61,8 @@ class Counter:
         self.database = database
         self.clock = clock
         self.settings = settings
-        self._current = current
-        self._availability = availability
+        self.schedule = current
+        self.availability = availability
 
     async def give(
         self, request: Request, write: Callable[[Placement, datetime], Awaitable[T]], *, for_patient: bool
@@ -71,14 +71,14 @@ class Counter:
 
         Raises what `place` and `write` raise; a SlotLost leaves with the nearest free slots.
         """
-        compiled = self._current.kept() or await self._current.newest()
+        compiled = self.schedule.kept() or await self.schedule.newest()
         for _ in range(MOST_TRIES):
             now = self.clock()
             try:
                 placement = place(compiled, request, now, for_patient=for_patient)
             except DomainError:
                 # The refusal may rest on a schedule that is no longer true.
-                newest = await self._current.newest()
+                newest = await self.schedule.newest()
                 if newest.version == compiled.version:
                     raise
                 compiled = newest
@@ -86,7 +86,7 @@ class Counter:
             try:
                 return await write(placement, now)
             except ScheduleChanged as change:
-                compiled = await self._current.at(change.version)
+                compiled = await self.schedule.at(change.version)
             except PersonJustAdded:
                 continue
             except SlotLost as lost:
@@ -108,7 +108,7 @@ class Counter:
 
     async def instead(self, request: Request) -> tuple[FreeSlot, ...]:
         """What is free from the wanted time on, with any doctor of the same specialty."""
-        compiled = self._current.kept() or await self._current.newest()
+        compiled = self.schedule.kept() or await self.schedule.newest()
         doctor = compiled.schedule.doctors.get(request.doctor_id)
         wanted = Wanted(specialty=doctor.specialty if doctor else None, visit_type_id=request.visit_type_id)
-        return await self._availability.slots(wanted, Window(max(request.start, self.clock())), INSTEAD)
+        return await self.availability.slots(wanted, Window(max(request.start, self.clock())), INSTEAD)

@@ -17,6 +17,7 @@ _hour_ago = bindparam("hour_ago", type_=DateTime(timezone=True))
 _client = bindparam("for_client", type_=BigInteger)
 _account = bindparam("for_account", type_=BigInteger)
 _held = and_(appointments.c.status == State.HELD.value, appointments.c.hold_expires_at > _now)
+_own_doing = appointments.c.offer_id.is_(None)  # what the clinic holds for somebody is not theirs to answer for
 
 # The lock makes two calls of one account count one after the other.
 LOCK_ACCOUNT = (
@@ -25,11 +26,11 @@ LOCK_ACCOUNT = (
     .with_for_update()
 )
 COUNTS = select(
-    func.count().filter(_held, appointments.c.client_id == _client).label("held"),
+    func.count().filter(_held, _own_doing, appointments.c.client_id == _client).label("held"),
     func.count()
     .filter(appointments.c.start_time > _now, appointments.c.status.in_([state.value for state in LIVE]))
     .label("coming"),
-    func.count().filter(appointments.c.created_at > _hour_ago).label("started"),
+    func.count().filter(_own_doing, appointments.c.created_at > _hour_ago).label("started"),
     select(people.c.relation)
     .where(people.c.client_id == _client, people.c.account_id == _account)
     .scalar_subquery()

@@ -42,6 +42,8 @@ appointments = Table(
     Column("status", String(16), nullable=False),
     Column("hold_expires_at", DateTime(timezone=True)),
     Column("status_reason", String(255)),
+    # The offer for which the clinic itself holds this time; it counts towards nobody's quota.
+    Column("offer_id", ForeignKey("offers.offer_id", ondelete="SET NULL", use_alter=True)),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
     CheckConstraint("start_time < end_time", name="times"),
@@ -58,6 +60,7 @@ appointments = Table(
     ),
     Index("appointments_doctor_start_idx", "doctor_id", "start_time"),
     Index("appointments_client_idx", "client_id", "start_time", postgresql_where="client_id IS NOT NULL"),
+    Index("appointments_offer_idx", "offer_id", postgresql_where="offer_id IS NOT NULL"),
     Index("appointments_account_idx", "account_id", "created_at", postgresql_where="account_id IS NOT NULL"),
 )
 

@@ -84,6 +84,7 @@ def _row(appointment_id: int, visit: NewVisit, account_id: int | None, placement
         "status": visit.state.value,
         "hold_expires_at": visit.hold_expires_at,
         "status_reason": None,
+        "offer_id": None,
         "created_at": now,
         "updated_at": now,
     }

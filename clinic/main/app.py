@@ -10,19 +10,19 @@ from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
 from clinic.appointments.calendar.routes import calendar_routes
-from clinic.appointments.counter import Counter
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
-from clinic.appointments.use_cases import appointments_over
 from clinic.call_requests.routes import call_request_routes
 from clinic.deliveries.routes import delivery_routes
 from clinic.main.chores import keep_house
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
+from clinic.main.parts import make_parts
 from clinic.migrations.newest import missing_steps
+from clinic.offers.routes import offer_routes
 from clinic.people.routes import people_routes
 from clinic.people.visitors import find_visitor
 from clinic.platform.clock import Clock, system_clock
-from clinic.platform.database import Database, connect
+from clinic.platform.database import Database
 from clinic.platform.http import errors
 from clinic.platform.http.answers import answer_json
 from clinic.platform.http.caller import Authenticate
@@ -34,7 +34,6 @@ from clinic.platform.http.routing import register
 from clinic.platform.settings import ClinicSettings
 from clinic.platform.tokens import Tokens
 from clinic.schedule import present
-from clinic.schedule.availability import Availability
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.engine.minutes import to_minute
 from clinic.schedule.routes import schedule_routes
@@ -47,14 +46,10 @@ READY_SECONDS = 2.0
 
 def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI:
     """The ASGI app of one API process. Its lifespan opens the pool and closes it."""
-    database = connect(settings.database_url, settings.pool_size)
-    current = CurrentSchedule(database)
-    availability = Availability(database, current, clock)
-    slot_ids = SlotIds(settings.slot_secret, settings.slot_id_minutes)
+    parts = make_parts(settings, clock)
+    database, current = parts.database, parts.current
     tokens = Tokens(database, settings.api_token, settings.token_cache_seconds, time.monotonic)
     authenticate = Authenticate(tokens, settings.identity_secret, clock)
-    counter = Counter(database, current, availability, clock, settings)
-    appointments = appointments_over(counter, slot_ids)
     registry = CollectorRegistry()
 
     app = FastAPI(
@@ -62,18 +57,19 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     )
     register(
         app,
-        calendar_routes(counter, current, authenticate),
-        appointment_routes(appointments, authenticate),
-        hold_routes(appointments, authenticate),
-        slot_routes(availability, slot_ids, clock, authenticate, partial(find_visitor, database)),
+        calendar_routes(parts.counter, current, authenticate),
+        appointment_routes(parts.appointments, authenticate),
+        hold_routes(parts.appointments, authenticate),
+        offer_routes(parts.counter, parts.accept_offer, parts.close_offer, authenticate),
+        slot_routes(parts.availability, parts.slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
         delivery_routes(database, clock, authenticate),
-        health_routes(_readiness(database, current), registry),
+        health_routes(readiness(database, current), registry),
     )
     errors.install(app)
-    app.add_exception_handler(SlotLost, _slot_lost(slot_ids, clock))
+    app.add_exception_handler(SlotLost, _slot_lost(parts.slot_ids, clock))
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
     app.add_middleware(Observe, metrics=HttpMetrics(registry))
@@ -98,7 +94,9 @@ def _lifespan(
     return lifespan
 
 
-def _readiness(database: Database, current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:
+def readiness(database: Database, current: CurrentSchedule) -> Callable[[], Awaitable[str | None]]:
+    """What keeps a process from serving, None if nothing does."""
+
     async def ready() -> str | None:
         try:
             async with asyncio.timeout(READY_SECONDS):

@@ -65,3 +65,33 @@ DELIVERY: dict[str, Any] = {
     "created_at": "2026-11-21T09:00:00Z",
     "attempts": 1,
 }
+
+OFFER = {
+    "offer_id": 7,
+    "kind": "wait_list",
+    "status": "open",
+    "client_id": 5,
+    "application_id": None,
+    "appointment_id": None,
+    "wait_id": 3,
+    "expires_at": "2026-11-21T10:00:00Z",
+    "created_at": "2026-11-21T09:00:00Z",
+    "closed_at": None,
+    "accepted_id": None,
+    "times": [
+        {
+            "hold_id": 8,
+            "status": "held",
+            "doctor_id": 1,
+            "doctor_name": "D. Doctor",
+            "specialty": "ent",
+            "branch_id": 1,
+            "office_number": "1",
+            "time_zone": "Europe/Moscow",
+            "start_time": "2026-11-23T10:00:00+03:00",
+            "end_time": "2026-11-23T10:30:00+03:00",
+            "visit_type_id": None,
+            "expires_at": "2026-11-21T10:00:00Z",
+        }
+    ],
+}

@@ -31,6 +31,7 @@ from contracts.call_requests import (
     NewCallRequest,
 )
 from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryOutcome, DeliveryState
+from contracts.offers import AcceptRequest, Offer, Offers
 from contracts.people import (
     Consent,
     ConsentRequest,
@@ -42,7 +43,17 @@ from contracts.people import (
     PersonRequest,
 )
 from contracts.schedule import Branches, Doctors, Gender, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
-from tests.api_client.client_samples import APPOINTMENT, CALL_REQUEST, CONSENT, CONTACT, DELIVERY, HOLD, PERSON, SLOT
+from tests.api_client.client_samples import (
+    APPOINTMENT,
+    CALL_REQUEST,
+    CONSENT,
+    CONTACT,
+    DELIVERY,
+    HOLD,
+    OFFER,
+    PERSON,
+    SLOT,
+)
 from tests.support.serving import clinic_settings
 
 PREFIX = "/api/v1"
@@ -140,6 +151,10 @@ CALLS: dict[str, Call] = {
         DeliveryState,
         {"delivery_id": 7, "outcome": "failed", "attempts": 1, "finished_at": None, "not_before": NOW.isoformat()},
     ),
+    "open_offers": Call(lambda c: c.open_offers(), None, Offers, {"offers": [OFFER]}),
+    "offer": Call(lambda c: c.offer(7), None, Offer, OFFER),
+    "accept_offer": Call(lambda c: c.accept_offer(7, 8), AcceptRequest, Appointment, APPOINTMENT),
+    "refuse_offer": Call(lambda c: c.refuse_offer(7), None, Offer, OFFER),
     "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
 }
 

@@ -30,6 +30,8 @@ STATUS = {
     "consent_required": 409,
     "no_phone": 409,
     "lease_lost": 409,
+    "offer_over": 409,
+    "not_offered": 409,
     "unavailable": 503,
 }
 """Codes that are not here are 422: understood, and refused for what it says."""

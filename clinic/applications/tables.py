@@ -1,0 +1,62 @@
+"""Applications and the people who made them. Only `description` holds a patient's words."""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    Table,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from clinic.applications.domain.states import State
+from clinic.platform.database import metadata
+
+applicants = Table(
+    "applicants",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("user_name", String(255), nullable=False),
+    Column("email", String(255)),
+    Column("phone", String(16)),
+    Column("telegram_id", BigInteger, unique=True),
+    Column("account_id", ForeignKey("accounts.account_id", ondelete="SET NULL"), unique=True),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    # Somebody who has only a name is the same person each time it is given.
+    Index(
+        "applicants_name_only_idx",
+        "user_name",
+        unique=True,
+        postgresql_where="telegram_id IS NULL AND account_id IS NULL",
+    ),
+    Index("applicants_user_name_idx", "user_name"),
+)
+
+applications = Table(
+    "applications",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("applicant_id", ForeignKey("applicants.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("description", String(2000), nullable=False),
+    Column("understood", JSONB, nullable=False, server_default="{}"),
+    Column("status", String(10), nullable=False),
+    Column("branch_id", ForeignKey("branches.branch_id", ondelete="SET NULL")),
+    Column("appointment_id", ForeignKey("appointments.id", ondelete="SET NULL"), index=True),
+    Column("decide_by", DateTime(timezone=True)),
+    Column("taken_by", String(120)),
+    Column("taken_at", DateTime(timezone=True)),
+    Column("decided_by", String(120)),
+    Column("decided_at", DateTime(timezone=True)),
+    Column("decision_reason", String(255)),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("updated_at", DateTime(timezone=True), nullable=False),
+    CheckConstraint("status IN ({})".format(", ".join(f"'{state}'" for state in State)), name="status"),
+    Index("applications_deadline_idx", "decide_by", postgresql_where="status = 'proposed'"),
+    Index("applications_created_idx", "created_at"),
+)

@@ -1,0 +1,1 @@
+"""Calls that the clinic's people must make, because no message reaches the patient in time."""

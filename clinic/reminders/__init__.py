@@ -1,0 +1,1 @@
+"""Reminders before visits, and what follows when nobody can be reminded."""
