@@ -76,6 +76,8 @@ class Out:
         self.tapped = tapped
         self.note: str | None = None
         """A passing note on the tapped button; the spinner stops without one, too."""
+        self.alert = False
+        """Whether the note stays until it is closed."""
 
     def say(self, screen: Screen, *, label: str | None = None, priority: Priority = Priority.REPLY) -> None:
         """A new message."""

@@ -110,6 +110,9 @@ class Patient:
     def last_message(self) -> str:
         return list(self._talk.session.messages.values())[-1].text or ""
 
+    def last_message_id(self) -> int:
+        return list(self._talk.session.messages.values())[-1].message_id
+
     async def agrees(self, words: str = "please") -> str:
         """Write and consent; what is printed has the answer to the words."""
         await self.types(words)

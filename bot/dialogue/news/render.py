@@ -3,13 +3,15 @@
 from collections.abc import Awaitable, Callable
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.news import appointments, call_requests
+from bot.dialogue.news import appointments, call_requests, offers
 from bot.dialogue.out import Outgoing
 from contracts.deliveries import Delivery
 
 KINDS: dict[str, Callable[[Delivery, Desk], Awaitable[list[Outgoing]]]] = {
     "appointment.cancelled_by_clinic": appointments.cancelled,
     "appointment.moved_by_clinic": appointments.moved,
+    "offer.made": offers.made,
+    "offer.over": offers.over,
     "call_request.opened": call_requests.opened,
     "call_request.cancelled": call_requests.cancelled,
 }

@@ -1,0 +1,21 @@
+"""Offers as screens."""
+
+from bot.dialogue.desk import Talk
+from bot.dialogue.screens.cards import card_of
+from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.views import offers
+from bot.dialogue.views.screen import Screen
+from contracts.offers import Offer, OfferKind, OfferStatus
+
+
+async def offer_screen(talk: Talk, offer: Offer) -> Screen:
+    """As it stands: with its buttons while it is open, as the visit's card once accepted. Raises ClinicClientError."""
+    if offer.status is OfferStatus.ACCEPTED and offer.accepted_id is not None:
+        return await card_of(talk, await talk.calls.appointment(offer.accepted_id), heading=heading_of(offer))
+    replaced = await talk.calls.appointment(offer.appointment_id) if offer.appointment_id is not None else None
+    return offers.offer(talk.texts, offer, await known_branches(talk), talk.now, visit=replaced)
+
+
+def heading_of(offer: Offer) -> str | None:
+    """Of the card of the visit that came of it."""
+    return "card-moved" if offer.kind is OfferKind.REBOOKING else None

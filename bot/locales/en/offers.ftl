@@ -1,0 +1,19 @@
+# The clinic's offers: times that are held for the patient.
+offer-counter-offer-heading = <b>The clinic proposes another time</b>
+offer-declined-heading = <b>Instead of that time we hold for you:</b>
+offer-rebooking-heading = <b>The doctor cannot see you. We hold another time for you:</b>
+offer-wait-list-heading = <b>A time that you waited for is free</b>
+offer-was = It was: { $when } — { $specialty }, { $doctor }
+offer-until = Held until: { $until }. After that others can take it.
+offer-accept = Yes, book it
+offer-accept-one = { $when }
+offer-other = Another time
+offer-skip = Skip
+offer-refuse = None of these
+offer-cancel-visit = Cancel the visit
+offer-refused = All right, we hold this time for you no more.
+offer-expired = We hold this time for you no more: the time to answer has passed. You can choose another one.
+offer-withdrawn = This offer does not stand any more.
+offer-accepted = You have accepted this offer already. Your visits: /my
+offer-unknown = You have no such offer. Your visits: /my
+offer-over-note = This offer has ended

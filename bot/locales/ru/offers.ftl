@@ -1,0 +1,19 @@
+# Предложения клиники: время, которое держат за пациентом.
+offer-counter-offer-heading = <b>Клиника предлагает другое время</b>
+offer-declined-heading = <b>Вместо этого времени держим для вас:</b>
+offer-rebooking-heading = <b>Врач не сможет вас принять. Держим для вас другое время:</b>
+offer-wait-list-heading = <b>Освободилось время, которого вы ждали</b>
+offer-was = Было: { $when } — { $specialty }, { $doctor }
+offer-until = Держим до: { $until }. Потом время смогут занять другие.
+offer-accept = Подходит, записать
+offer-accept-one = { $when }
+offer-other = Другое время
+offer-skip = Пропустить
+offer-refuse = Ничего не подходит
+offer-cancel-visit = Отменить приём
+offer-refused = Хорошо, это время больше за вами не держим.
+offer-expired = Это время больше за вами не держим: срок ответа прошёл. Можно выбрать другое.
+offer-withdrawn = Это предложение больше не действует.
+offer-accepted = Это предложение уже принято. Ваши записи: /my
+offer-unknown = Такого предложения у вас нет. Ваши записи: /my
+offer-over-note = Это предложение уже закрыто
