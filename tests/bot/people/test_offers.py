@@ -52,17 +52,15 @@ async def test_an_offered_time_is_taken_with_one_tap(
 ) -> None:
     say = texts(language).say
     async with at_the_terminal(demo_clinic, ENT, language=language) as patient:
-        await patient.agrees()
+        await patient.agrees("please" if language == "en" else "пожалуйста")
         await patient.types("1", "1")  # a visit, so that the person is known
         shown = await offered(demo_clinic, demo_parts, patient, language=language)
         first, second = shown.buttons[:2]
         assert first.label in shown.text
         printed = await patient.taps(second)
         assert say("card-confirmed") in printed
-        visits = (await patient.calls.appointments()).appointments
-        assert [visit.specialty for visit in visits if visit.status is AppointmentStatus.CONFIRMED].count(
-            "cardiologist"
-        ) == 1
+        visits = (await patient.calls.appointments(status=AppointmentStatus.CONFIRMED)).appointments
+        assert [visit.specialty for visit in visits].count("cardiologist") == 1
         assert say("offer-over-note") in await patient.taps(first)  # the card stays
         again = (await patient.calls.appointments(status=AppointmentStatus.CONFIRMED)).appointments
         assert len(again) == len(visits)
