@@ -11,7 +11,9 @@ import httpx
 
 from api_client.appointment_calls import AppointmentCalls
 from api_client.call_request_calls import CallRequestCalls
+from api_client.call_task_calls import CallTaskCalls
 from api_client.delivery_calls import DeliveryCalls
+from api_client.manager_calls import ManagerCalls
 from api_client.offer_calls import OfferCalls
 from api_client.people_calls import PeopleCalls
 from api_client.retry import RetryPolicy
@@ -26,7 +28,16 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class ClinicCalls(ScheduleCalls, AppointmentCalls, OfferCalls, PeopleCalls, CallRequestCalls, DeliveryCalls):
+class ClinicCalls(
+    ScheduleCalls,
+    AppointmentCalls,
+    OfferCalls,
+    PeopleCalls,
+    CallRequestCalls,
+    CallTaskCalls,
+    DeliveryCalls,
+    ManagerCalls,
+):
     """Every call of the service. Any of them raises ClinicClientError; `api_client.errors` draws the tree."""
 
 

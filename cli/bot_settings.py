@@ -31,6 +31,7 @@ def bot_settings(
         api_token=secret("api_token"),
         identity_secret=secret("identity_secret"),
         manager_chat_id=environment.manager_chat_id,
+        manager_ids=environment.manager_ids,
         helplines=helplines(environment),
         lang=lang,
         zone=environment.clinic_timezone,

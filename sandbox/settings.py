@@ -1,5 +1,8 @@
 """What a local Telegram is made of."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from pydantic import BaseModel, Field
 
 from sandbox.bot_api.flood import FloodLimits
@@ -59,10 +62,14 @@ def demo_people() -> list[PersonSettings]:
     ]
 
 
-def demo_group(lang: str = "ru") -> GroupSettings:
-    """The managers of a demo clinic. `lang`: "ru" or "en"."""
+def demo_group(lang: str = "ru", chat_id: int | None = None, user_ids: Sequence[int] = ()) -> GroupSettings:
+    """The managers of a demo clinic, with these ids as far as they go. `lang`: "ru" or "en"."""
     if lang == "en":
         names, title = ("Margaret", "Daniel"), "Clinic managers"
     else:
         names, title = ("Вера", "Павел"), "Менеджеры клиники"
-    return GroupSettings(title=title, members=[PersonSettings(first_name=name, language_code=lang) for name in names])
+    members = [
+        PersonSettings(first_name=name, language_code=lang, user_id=user_id)
+        for name, user_id in zip_longest(names, user_ids[: len(names)])
+    ]
+    return GroupSettings(title=title, members=members, chat_id=chat_id)

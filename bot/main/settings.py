@@ -47,6 +47,9 @@ class BotSettings(BaseModel):
     api_token: SecretStr
     identity_secret: SecretStr
     manager_chat_id: int | None = None
+    """The managers' group of all branches."""
+    manager_ids: tuple[int, ...] = ()
+    """Telegram ids of managers with all rights, beside those whom the clinic knows."""
     helplines: Helplines = Helplines()
     lang: Language = "ru"
     zone: str = "Europe/Moscow"

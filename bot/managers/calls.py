@@ -8,15 +8,16 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.out import Out
 from bot.dialogue.people_callbacks import CallDone
 from bot.dialogue.views.notices import notice
+from bot.managers.manager import Manager
 from bot.managers.views import call_request
 from bot.texts import texts
 
 
-async def done(query: CallbackQuery, callback_data: CallDone, desk: Desk, out: Out) -> None:
+async def done(_query: CallbackQuery, callback_data: CallDone, desk: Desk, manager: Manager, out: Out) -> None:
     """A second tap, or one after the patient took it back, shows how it stands. Raises ClinicClientError."""
     words = texts(desk.language)
     try:
-        request = await desk.clinic.finish_call_request(callback_data.request_id, by=desk.account_of(query.from_user))
+        request = await desk.clinic.finish_call_request(callback_data.request_id, by=manager.account)
     except WrongTransition:
         request = await desk.clinic.call_request(callback_data.request_id)
     except NotFound:

@@ -14,13 +14,13 @@ class Acknowledging:
         self._tasks = tasks
         self._bot = bot
 
-    def __call__(self, query_id: str, note: str | None) -> None:
-        """Answer a callback query, with a passing note or without; nobody waits for it."""
-        self._tasks.create_task(self._answer(query_id, note))
+    def __call__(self, query_id: str, note: str | None, alert: bool = False) -> None:
+        """Answer a callback query, with a passing note, an alert, or neither; nobody waits for it."""
+        self._tasks.create_task(self._answer(query_id, note, alert))
 
-    async def _answer(self, query_id: str, note: str | None) -> None:
+    async def _answer(self, query_id: str, note: str | None, alert: bool) -> None:
         try:
-            await self._bot.answer_callback_query(query_id, note)
+            await self._bot.answer_callback_query(query_id, note, show_alert=alert or None)
         except (
             AiogramError,
             UnicodeDecodeError,

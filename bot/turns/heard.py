@@ -28,8 +28,11 @@ class Heard:
 
     @property
     def words(self) -> str | None:
-        """A person's plain words: what may be joined with others. Commands, keys, taps, files are no words."""
-        message = self.update.message
+        """A person's plain words: what may be joined with others. Commands, keys, taps, files are no words.
+
+        In a group every message stands by itself: the next one may be somebody else's.
+        """
+        message = self.update.message if self.chat_id > 0 else None
         if message is None or not message.text or message.text.startswith("/") or is_menu(message.text):
             return None
         return message.text

@@ -48,7 +48,7 @@ class Turns:
         memories: Memories,
         store: Callable[[Turn], Awaitable[bool]],
         send: Callable[[list[Send]], None],
-        acknowledge: Callable[[str, str | None], None],
+        acknowledge: Callable[[str, str | None, bool], None],
         tried: Callable[[list[int]], Awaitable[None]],
         blocked: Callable[[int, bool], Awaitable[None]],
         typing: Typing,
@@ -102,7 +102,7 @@ class Turns:
         await self._commit(turn, memory)
         line.current, line.joins = [], 0
         if (query_id := callback_of(heard.update)) is not None:
-            self._acknowledge(query_id, out.note)
+            self._acknowledge(query_id, out.note, out.alert)
         self._metrics.turns.labels("done").inc()
         self._metrics.turn_seconds.observe(time.perf_counter() - began)
 
@@ -161,7 +161,7 @@ class Turns:
         await self._commit(turn, memory)
         line.current, line.joins = [], 0
         if (query_id := callback_of(heard.update)) is not None:
-            self._acknowledge(query_id, None)
+            self._acknowledge(query_id, None, False)
         self._metrics.turns.labels("failed").inc()
 
     def _sends(self, chat_id: int, out: Out) -> list[Send]:

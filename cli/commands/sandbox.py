@@ -16,7 +16,8 @@ USERNAME, NAME = "frontdesk_demo_bot", {"ru": "Регистратура", "en": 
 
 
 def serve(port: int, lang: Literal["ru", "en"], ready_urls: dict[str, str]) -> None:
-    """Its bot has TELEGRAM_BOT_TOKEN, its managers' group MANAGER_CHAT_ID. `ready_urls`: by part."""
+    """Its bot has TELEGRAM_BOT_TOKEN, its managers' group MANAGER_CHAT_ID, its managers
+    MANAGER_IDS. `ready_urls`: by part."""
     environment = read_environment()
     if not environment.telegram_bot_token:
         raise Failed("TELEGRAM_BOT_TOKEN must be set to a made-up token.")
@@ -24,7 +25,7 @@ def serve(port: int, lang: Literal["ru", "en"], ready_urls: dict[str, str]) -> N
         settings = SandboxSettings(
             bots=[BotSettings(token=environment.telegram_bot_token, username=USERNAME, name=NAME[lang])],
             people=demo_people(),
-            groups=[demo_group(lang).model_copy(update={"chat_id": environment.manager_chat_id})],
+            groups=[demo_group(lang, environment.manager_chat_id, environment.manager_ids)],
             ready_urls=ready_urls,
         )
         app = create_app(settings)

@@ -29,6 +29,8 @@ PASSED_ON = (
 BOT_ID = 1
 """No real bot has such a number."""
 MANAGERS = -1002000000001
+MANAGER_IDS = (2001, 2002)
+"""Those who are in the group at the local Telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def demo_parts(environment: Environment, places: DemoPlaces, lang: Literal["ru",
         "TELEGRAM_BOT_TOKEN": f"{BOT_ID}:demo-{kept_secret(places.folder, 'telegram_bot_token')}",
         "APPOINTMENTS_API_URL": places.api_url,
         "MANAGER_CHAT_ID": str(MANAGERS),
+        "MANAGER_IDS": ",".join(map(str, MANAGER_IDS)),
     }
     api_ready, bot_ready = f"{places.api_url}/readyz", f"{places.bot_url}/readyz"
     telegram_up = f"{places.telegram_url}/healthz"

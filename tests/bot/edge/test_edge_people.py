@@ -77,7 +77,9 @@ async def test_a_call_is_asked_for_seen_by_managers_and_done(
         anna = await sandbox.telegram.user("Anna", language_code="ru", phone="79161234567")
         boss = await sandbox.telegram.user("Olga", language_code="ru")
         group = await sandbox.telegram.group("Managers", boss)
-        async with running_bot(sandbox, clinic, edge_database, clock, offline, manager_chat_id=group.id) as edge:
+        async with running_bot(
+            sandbox, clinic, edge_database, clock, offline, manager_chat_id=group.id, manager_ids=[boss.id]
+        ) as edge:
             await anna.start()
             await press(anna, say("consent-yes"))
             await press(anna, "Anna")
