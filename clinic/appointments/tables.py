@@ -1,4 +1,4 @@
-"""Appointments, holds among them, and the answers that are kept for repeated requests."""
+"""Appointments, holds among them, marks that may be taken back, and the answers that are kept for repeated requests."""
 
 from sqlalchemy import (
     BigInteger,
@@ -60,8 +60,19 @@ appointments = Table(
     ),
     Index("appointments_doctor_start_idx", "doctor_id", "start_time"),
     Index("appointments_client_idx", "client_id", "start_time", postgresql_where="client_id IS NOT NULL"),
+    Index("appointments_expected_idx", "start_time", postgresql_where="status IN ('confirmed', 'arrived')"),
+    Index("appointments_missed_idx", "client_id", "start_time", postgresql_where="status = 'no_show'"),
     Index("appointments_offer_idx", "offer_id", postgresql_where="offer_id IS NOT NULL"),
     Index("appointments_account_idx", "account_id", "created_at", postgresql_where="account_id IS NOT NULL"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    # The newest mark of a visit, as long as it may be taken back.
+    Column("appointment_id", ForeignKey("appointments.id", ondelete="CASCADE"), primary_key=True),
+    Column("previous", String(16), nullable=False),
+    Column("marked_at", DateTime(timezone=True), nullable=False),
 )
 
 idempotency_keys = Table(

@@ -27,6 +27,8 @@ accounts = Table(
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("phone", String(16)),
     Column("phone_verified_at", DateTime(timezone=True)),
+    # Since when no message reaches the owner this way, such as after the bot was blocked.
+    Column("unreachable_since", DateTime(timezone=True)),
     CheckConstraint("phone IS NOT NULL OR phone_verified_at IS NULL", name="phone"),
 )
 

@@ -1,1 +1,1 @@
-"""Reminders before visits, and what follows when nobody can be reminded."""
+"""After the booking: reminders, who is coming, who cannot be reached, and visits that nobody has marked yet."""
