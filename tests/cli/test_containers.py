@@ -61,11 +61,18 @@ def test_the_bot_starts_when_the_api_is_well_and_has_the_time_to_end_in_order() 
     services = COMPOSE["services"]
     assert services["bot"]["depends_on"]["api"]["condition"] == "service_healthy"
     assert services["bot"]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
-    for name in ("api", "bot"):
+    assert services["worker"]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+    for name in ("api", "bot", "worker"):
         assert (services[name]["init"], services[name]["stop_grace_period"]) == (True, "15s")
         assert services[name]["restart"] == "unless-stopped"
     api = services["api"]["command"]
     assert services["bot"]["environment"]["APPOINTMENTS_API_URL"] == f"http://api:{api[api.index('--port') + 1]}"
+
+
+def test_the_worker_is_asked_for_its_health_where_it_listens() -> None:
+    worker = COMPOSE["services"]["worker"]
+    port = worker["command"][worker["command"].index("--port") + 1]
+    assert f"http://127.0.0.1:{port}/healthz" in " ".join(worker["healthcheck"]["test"])
 
 
 @pytest.mark.parametrize("name", ["api", "bot"])
@@ -82,7 +89,7 @@ def test_the_ports_are_the_same_everywhere(name: str) -> None:
         assert f"--port {port}" in container_command()
 
 
-@pytest.mark.parametrize("name", ["migrate", "api", "bot"])
+@pytest.mark.parametrize("name", ["migrate", "api", "worker", "bot"])
 def test_every_variable_is_a_documented_setting(name: str) -> None:
     given = set(COMPOSE["services"][name]["environment"])
     assert given <= DOCUMENTED
