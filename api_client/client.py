@@ -9,6 +9,7 @@ from typing import Self
 
 import httpx
 
+from api_client.application_calls import ApplicationCalls
 from api_client.appointment_calls import AppointmentCalls
 from api_client.call_request_calls import CallRequestCalls
 from api_client.call_task_calls import CallTaskCalls
@@ -32,6 +33,7 @@ class ClinicCalls(
     ScheduleCalls,
     AppointmentCalls,
     OfferCalls,
+    ApplicationCalls,
     PeopleCalls,
     CallRequestCalls,
     CallTaskCalls,

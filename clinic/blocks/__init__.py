@@ -1,1 +1,1 @@
-"""A doctor who cannot come: the time is blocked, everybody affected is offered another one, and it can be undone."""
+"""Blocks: a doctor cannot come, and the visits that this hits find other times."""

@@ -1,1 +1,1 @@
-"""Calls that the clinic's people must make, because no message reaches the patient in time."""
+"""Call tasks: whom the clinic has to telephone, and by when."""

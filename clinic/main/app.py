@@ -9,10 +9,13 @@ from functools import partial
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
+from clinic.applications.create import CreateApplication
+from clinic.applications.routes import application_routes
 from clinic.appointments.calendar.routes import calendar_routes
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.call_requests.routes import call_request_routes
+from clinic.call_tasks.routes import call_task_routes
 from clinic.deliveries.routes import delivery_routes
 from clinic.main.chores import keep_house
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
@@ -61,10 +64,17 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         appointment_routes(parts.appointments, authenticate),
         hold_routes(parts.appointments, authenticate),
         offer_routes(parts.counter, parts.accept_offer, parts.close_offer, authenticate),
+        application_routes(
+            database,
+            clock,
+            CreateApplication(database, clock, settings.quotas.applications_per_account_day),
+            authenticate,
+        ),
         slot_routes(parts.availability, parts.slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
+        call_task_routes(database, clock, authenticate),
         delivery_routes(database, clock, authenticate),
         health_routes(readiness(database, current), registry),
     )

@@ -111,6 +111,8 @@ schedule_exceptions = Table(
     Column("kind", String(12), nullable=False),
     *_days(),
     *_minutes(),
+    # Time off that belongs to a block (see `clinic.blocks`): it comes and goes with it, and no import touches it.
+    Column("block_id", ForeignKey("blocks.block_id", ondelete="CASCADE"), index=True),
     CheckConstraint("kind IN ('time_off', 'extra_hours')", name="kind"),
 )
 

@@ -54,6 +54,22 @@ CALL_REQUEST: dict[str, Any] = {
     "finished_at": None,
     "done_by": None,
 }
+CALL_TASK: dict[str, Any] = {
+    "id": 7,
+    "appointment_id": 7,
+    "reason": "rebooking",
+    "status": "open",
+    "due_by": "2026-11-21T10:00:00Z",
+    "patient_name": None,
+    "phone": None,
+    "doctor_name": "D. Doctor",
+    "branch_id": 1,
+    "time_zone": "Europe/Moscow",
+    "start_time": "2026-11-23T10:00:00+03:00",
+    "created_at": "2026-11-21T09:00:00Z",
+    "finished_at": None,
+    "done_by": None,
+}
 DELIVERY: dict[str, Any] = {
     "delivery_id": 7,
     "lease": "a" * 32,

@@ -30,6 +30,7 @@ from contracts.call_requests import (
     CallRequestStatus,
     NewCallRequest,
 )
+from contracts.call_tasks import CallTask, CallTaskDone, CallTaskPage, CallTaskStatus
 from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryOutcome, DeliveryState
 from contracts.offers import AcceptRequest, Offer, Offers
 from contracts.people import (
@@ -46,6 +47,7 @@ from contracts.schedule import Branches, Doctors, Gender, PartOfDay, SlotDays, S
 from tests.api_client.client_samples import (
     APPOINTMENT,
     CALL_REQUEST,
+    CALL_TASK,
     CONSENT,
     CONTACT,
     DELIVERY,
@@ -142,6 +144,13 @@ CALLS: dict[str, Call] = {
         lambda c: c.finish_call_request(7, by="desk"), CallRequestDone, CallRequest, CALL_REQUEST
     ),
     "cancel_call_request": Call(lambda c: c.cancel_call_request(7), None, CallRequest, CALL_REQUEST),
+    "call_tasks": Call(
+        lambda c: c.call_tasks(status=CallTaskStatus.OPEN, branch_id=1, page=1, size=5),
+        None,
+        CallTaskPage,
+        {"call_tasks": [CALL_TASK], "page": 1, "size": 5, "total": 1},
+    ),
+    "finish_call_task": Call(lambda c: c.finish_call_task(7, by="desk"), CallTaskDone, CallTask, CALL_TASK),
     "claim_deliveries": Call(
         lambda c: c.claim_deliveries(limit=1), ClaimRequest, Deliveries, {"deliveries": [DELIVERY]}
     ),
