@@ -19,6 +19,9 @@
         │   ├── NoPhone
         │   ├── OfferOver          accepted, refused, expired or withdrawn already
         │   ├── NotOffered         this time is none of the offer's any more
+        │   ├── Decided            the application: by whom and when is in `details`
+        │   ├── Taken              the application is in another manager's hands, named in `details`
+        │   ├── NoAccount          nobody is there to answer an offer
         │   └── LeaseLost
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
@@ -111,6 +114,18 @@ class OfferOver(Conflict):
 
 class NotOffered(Conflict):
     """The hold is none of the offer's, or is held no more."""
+
+
+class Decided(Conflict):
+    """Somebody was quicker: `details` has `status`, `by`, `at`."""
+
+
+class Taken(Conflict):
+    """Another manager has the application: `details` has `by`, `at`."""
+
+
+class NoAccount(Conflict):
+    """Whoever applied has no account: nobody would answer an offer."""
 
 
 class LeaseLost(Conflict):

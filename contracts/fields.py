@@ -14,7 +14,7 @@ _BETWEEN_DIGITS = re.compile(r"[\s().\u2010-\u2014\u200b-\u200f\u202a-\u202e-]+"
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Refuse control characters (NUL among them, which PostgreSQL cannot store) except line breaks and tabs."""
     if any(ord(char) < 32 and char not in "\n\r\t" for char in text):
         raise ValueError("control characters are not allowed")
@@ -46,10 +46,13 @@ def _international(number: str) -> str:
 
 Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
 ScheduleId = Annotated[int, Field(ge=1, le=MAX_SCHEDULE_ID, strict=True)]
-Text255 = Annotated[str, StringConstraints(max_length=255, strip_whitespace=True), AfterValidator(_printable)]
-Name = Annotated[
-    str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True), AfterValidator(_printable)
+Text255 = Annotated[str, StringConstraints(max_length=255, strip_whitespace=True), AfterValidator(printable)]
+Text2000 = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True), AfterValidator(printable)]
+Text4000 = Annotated[
+    str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True), AfterValidator(printable)
 ]
+"""What somebody wrote: never empty."""
+Name = Annotated[str, StringConstraints(min_length=1, max_length=255, strip_whitespace=True), AfterValidator(printable)]
 Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(_international)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Instant = Annotated[AwareDatetime, AfterValidator(_sane_instant)]

@@ -1,8 +1,8 @@
 """The life of an application: which state may follow which.
 
-new (no time yet) ──> proposed ──> approved | declined | withdrawn | expired
- │                     ⟲ counter-offer: proposed again, with other times held
- └──> declined | withdrawn | expired
+new (no time yet) ──> proposed <──> approved (an approval can be undone for some minutes)
+ │                     │ ⟲ counter-offer: proposed again, with other times held
+ └─────────────────────┴──> declined | withdrawn | expired
 """
 
 from enum import StrEnum
@@ -20,7 +20,7 @@ class State(StrEnum):
 FOLLOWS: dict[State, frozenset[State]] = {
     State.NEW: frozenset({State.PROPOSED, State.DECLINED, State.WITHDRAWN, State.EXPIRED}),
     State.PROPOSED: frozenset({State.PROPOSED, State.APPROVED, State.DECLINED, State.WITHDRAWN, State.EXPIRED}),
-    State.APPROVED: frozenset(),
+    State.APPROVED: frozenset({State.PROPOSED}),
     State.DECLINED: frozenset(),
     State.WITHDRAWN: frozenset(),
     State.EXPIRED: frozenset(),

@@ -1,7 +1,7 @@
 """The life of an appointment: which state may follow which.
 
-held ──> pending ──> confirmed ──> arrived ──> completed
-  │         │            ├──> no_show
+held ──> pending <─> confirmed ──> arrived ──> completed
+  │         │            ├──> no_show       (confirmed ──> pending: a manager takes an approval back)
   │         │            ├──> cancelled
   │         │            └──> needs_rebooking ──> confirmed elsewhere | cancelled
   │         └──> declined | cancelled | expired
@@ -28,7 +28,7 @@ class State(StrEnum):
 FOLLOWS: dict[State, frozenset[State]] = {
     State.HELD: frozenset({State.PENDING, State.CONFIRMED, State.EXPIRED, State.RELEASED}),
     State.PENDING: frozenset({State.CONFIRMED, State.DECLINED, State.CANCELLED, State.EXPIRED}),
-    State.CONFIRMED: frozenset({State.ARRIVED, State.NO_SHOW, State.CANCELLED, State.NEEDS_REBOOKING}),
+    State.CONFIRMED: frozenset({State.PENDING, State.ARRIVED, State.NO_SHOW, State.CANCELLED, State.NEEDS_REBOOKING}),
     State.ARRIVED: frozenset({State.COMPLETED}),
     State.NEEDS_REBOOKING: frozenset({State.CONFIRMED, State.CANCELLED}),
     State.COMPLETED: frozenset(),

@@ -25,8 +25,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("applicants_pkey")),
         sa.UniqueConstraint("account_id", name=op.f("applicants_account_id_key")),
-        sa.UniqueConstraint("telegram_id", name=op.f("applicants_telegram_id_key")),
     )
+    op.create_index(op.f("applicants_telegram_id_idx"), "applicants", ["telegram_id"], unique=False)
     op.create_index(
         "applicants_name_only_idx",
         "applicants",
@@ -34,7 +34,7 @@ def upgrade() -> None:
         unique=True,
         postgresql_where="telegram_id IS NULL AND account_id IS NULL",
     )
-    op.create_index("applicants_user_name_idx", "applicants", ["user_name"], unique=False)
+    op.create_index("applicants_user_name_idx", "applicants", [sa.text("lower(user_name)")], unique=False)
     op.create_table(
         "applications",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
@@ -44,8 +44,10 @@ def upgrade() -> None:
         sa.Column("understood", JSONB(), server_default="{}", nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("branch_id", sa.Integer(), nullable=True),
+        sa.Column("client_id", sa.BigInteger(), nullable=True),
         sa.Column("appointment_id", sa.BigInteger(), nullable=True),
         sa.Column("decide_by", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("taken_by", sa.String(length=120), nullable=True),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_by", sa.String(length=120), nullable=True),
@@ -66,13 +68,24 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["branch_id"], ["branches.branch_id"], name=op.f("applications_branch_id_fkey"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["people.client_id"], name=op.f("applications_client_id_fkey"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("applications_pkey")),
     )
     op.create_index(op.f("applications_applicant_id_idx"), "applications", ["applicant_id"], unique=False)
     op.create_index(op.f("applications_appointment_id_idx"), "applications", ["appointment_id"], unique=False)
+    op.create_index(op.f("applications_client_id_idx"), "applications", ["client_id"], unique=False)
     op.create_index("applications_created_idx", "applications", ["created_at"], unique=False)
     op.create_index(
         "applications_deadline_idx", "applications", ["decide_by"], unique=False, postgresql_where="status = 'proposed'"
+    )
+    op.create_index(
+        "applications_reminder_idx",
+        "applications",
+        ["remind_at"],
+        unique=False,
+        postgresql_where="remind_at IS NOT NULL",
     )
 
 

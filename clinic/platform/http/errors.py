@@ -32,6 +32,12 @@ STATUS = {
     "lease_lost": 409,
     "offer_over": 409,
     "not_offered": 409,
+    "offered": 409,
+    "decided": 409,
+    "taken": 409,
+    "no_account": 409,
+    "no_time": 409,
+    "cannot_undo": 409,
     "unavailable": 503,
 }
 """Codes that are not here are 422: understood, and refused for what it says."""

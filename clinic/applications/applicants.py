@@ -1,0 +1,74 @@
+"""Whoever applies: found or made by the account, else by the name alone."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from clinic.applications.tables import applicants
+from clinic.people.tables import accounts, people
+
+TELEGRAM = "telegram:"
+_own = people.c.relation == "self"
+KNOWN = select(
+    accounts.c.external,
+    accounts.c.phone,
+    select(people.c.full_name)
+    .where(people.c.account_id == accounts.c.account_id, _own)
+    .correlate(accounts)
+    .scalar_subquery()
+    .label("full_name"),
+).where(accounts.c.account_id == bindparam("account_id", type_=BigInteger))
+
+
+async def of_account(connection: AsyncConnection, account_id: int, now: datetime, called: str | None = None) -> int:
+    """The applicant's id, its name and phone as the clinic now knows them.
+
+    The name is the owner's own; else what they `called` themselves; else the account's outside name.
+    """
+    known = (await connection.execute(KNOWN, {"account_id": account_id})).one()
+    row: dict[str, Any] = {
+        "user_name": known.full_name or called or known.external,
+        "phone": known.phone,
+        "telegram_id": telegram_id(known.external),
+        "account_id": account_id,
+        "created_at": now,
+    }
+    renewed = {"user_name": row["user_name"], "phone": row["phone"]}
+    if known.full_name is None and called is None:
+        del renewed["user_name"]  # what was said before is better than a number
+    statement = insert(applicants).values(row).on_conflict_do_update(index_elements=["account_id"], set_=renewed)
+    return int((await connection.execute(statement.returning(applicants.c.id))).scalar_one())
+
+
+async def of_name(
+    connection: AsyncConnection, user_name: str, email: str | None, phone: str | None, now: datetime
+) -> int:
+    """The applicant who has only this name, or the account whose outside name it is. What is given replaces."""
+    owner = select(accounts.c.account_id).where(accounts.c.external == user_name)
+    account_id = (await connection.execute(owner)).scalar_one_or_none()
+    if account_id is not None:
+        return await of_account(connection, int(account_id), now)
+    row = {"user_name": user_name, "email": email, "phone": phone, "created_at": now}
+    nameless = applicants.c.telegram_id.is_(None) & applicants.c.account_id.is_(None)
+    new = insert(applicants).values(row)
+    kept = {
+        "email": func.coalesce(new.excluded.email, applicants.c.email),
+        "phone": func.coalesce(new.excluded.phone, applicants.c.phone),
+    }
+    statement = new.on_conflict_do_update(index_elements=["user_name"], index_where=nameless, set_=kept)
+    return int((await connection.execute(statement.returning(applicants.c.id))).scalar_one())
+
+
+async def keep_contact(connection: AsyncConnection, applicant_id: int, email: str | None) -> None:
+    """What somebody wrote of themselves."""
+    if email is not None:
+        await connection.execute(update(applicants).where(applicants.c.id == applicant_id).values(email=email))
+
+
+def telegram_id(external: str) -> int | None:
+    """The number in an account such as ``telegram:42``; None for others."""
+    number = external.removeprefix(TELEGRAM)
+    return int(number) if external.startswith(TELEGRAM) and number.isdigit() and len(number) < 19 else None
