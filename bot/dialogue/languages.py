@@ -3,8 +3,8 @@
 import re
 
 from bot.texts import LANGUAGES, Language
-from understanding.layout import mend_layout
 from understanding.text import normalise
+from understanding.translit import as_meant
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -16,7 +16,7 @@ def language_of(text: str) -> Language | None:
 
     What was typed with the keyboard left in the other alphabet is in the language that was meant.
     """
-    text = mend_layout(normalise(text))
+    text = as_meant(normalise(text))
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if max(cyrillic, latin) < _ENOUGH or cyrillic == latin:
         return None

@@ -66,3 +66,10 @@ async def test_ones_visits_and_a_call_are_asked_for_in_words(demo_clinic: Clinic
 
     assert "Наталья Светлова" in listed or "Борис Тихонов" in listed
     assert "По какому номеру" in asked
+
+
+async def test_russian_in_latin_letters_is_answered_in_russian(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees("privet, bolit gorlo, mozhno zavtra posle 5?")
+        assert "ЛОР" in patient.last_message()
+        assert "завтра" in patient.last_message()

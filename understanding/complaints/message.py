@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from understanding.complaints.words import FUNCTION_WORDS, keys
-from understanding.layout import mend_layout
 from understanding.morphology import is_word
 from understanding.text import MAX_LENGTH, normalise
+from understanding.translit import as_meant
 
 _PIECE = re.compile(
     r"(?P<word>[^\W\d_]{1,6}(?:[/-][^\W\d_]{1,4}){1,2}(?![^\W_])|[^\W\d_](?:[^\W_]|'(?=[^\W\d_]))*)"
@@ -120,7 +120,7 @@ def _unfolded(text: str, vocabulary: Vocabulary) -> str:
     folded = folded.replace("ё", "е").replace("Ё", "Е").replace("’", "'").replace("–", "-").replace("—", " - ")
     lower = normalise(folded)
     if not any(vocabulary.knows(word) for word in _LATIN.findall(lower)):
-        mended = mend_layout(lower)
+        mended = as_meant(lower)
         folded = folded if mended == lower else mended
     return _PAIR.sub(r"\1/\2", folded)
 

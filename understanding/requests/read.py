@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from understanding.layout import mend_layout
 from understanding.requests.branches import named_branches
 from understanding.requests.choices import chosen
 from understanding.requests.clinic import Gender, KnownClinic
@@ -12,6 +11,7 @@ from understanding.requests.names.match import named
 from understanding.requests.spoken import spoken
 from understanding.requests.words import tokens
 from understanding.text import normalise
+from understanding.translit import as_meant
 
 Turn = Literal["later", "earlier", "another_day", "more"]
 """Another time than those that were shown."""
@@ -89,7 +89,7 @@ def read(text: str, clinic: KnownClinic, *, asked: Asked | None = None) -> Reque
 
     `asked`: the question that is open, so that a bare name or place answers it; `clinic` then holds what it is among.
     """
-    said = _mended(mend_layout(normalise(text)))
+    said = _mended(as_meant(normalise(text)))
     words, means = tokens(text), lexicon().means
     names = named(words, clinic.doctors, open_question=asked == "doctor")
     places = named_branches(words, clinic.branches, open_question=asked == "branch")

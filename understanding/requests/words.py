@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from understanding.layout import mend_layout
 from understanding.text import normalise
+from understanding.translit import as_meant
 
 _PIECES = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[.,;:!?()\n]")
 _BORDERS = frozenset(".,;:!?()\n")
@@ -24,7 +24,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a message, in order. A full stop after 'dr' ends nothing."""
     found: list[Token] = []
     clause, first = 0, True
-    for piece in _PIECES.findall(mend_layout(text) if text.islower() else text):
+    for piece in _PIECES.findall(as_meant(text) if text.islower() else text):
         if piece in _BORDERS:
             abbreviation = piece == "." and found and found[-1].text in {"dr", "др", "mr", "mrs", "ms", "prof"}
             clause, first = (clause, first) if abbreviation else (clause + 1, piece not in ",;:")
