@@ -20,6 +20,7 @@ from api_client.people_calls import PeopleCalls
 from api_client.retry import RetryPolicy
 from api_client.schedule_calls import ScheduleCalls
 from api_client.sender import Sender
+from api_client.ticket_calls import TicketCalls
 
 PREFIX = "/api/v1/"
 _RANDOM = random.SystemRandom()
@@ -39,6 +40,7 @@ class ClinicCalls(
     CallTaskCalls,
     DeliveryCalls,
     ManagerCalls,
+    TicketCalls,
 ):
     """Every call of the service. Any of them raises ClinicClientError; `api_client.errors` draws the tree."""
 

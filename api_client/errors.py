@@ -20,8 +20,9 @@
         │   ├── OfferOver          accepted, refused, expired or withdrawn already
         │   ├── NotOffered         this time is none of the offer's any more
         │   ├── Decided            the application: by whom and when is in `details`
-        │   ├── Taken              the application is in another manager's hands, named in `details`
+        │   ├── Taken              the application, or the ticket, is another manager's, named in `details`
         │   ├── NoAccount          nobody is there to answer an offer
+        │   ├── InviteOver         this claim code was used, or has expired
         │   └── LeaseLost
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
@@ -121,11 +122,15 @@ class Decided(Conflict):
 
 
 class Taken(Conflict):
-    """Another manager has the application: `details` has `by`, `at`."""
+    """Another manager has the application (`details` has `by`, `at`) or the ticket (`by`)."""
 
 
 class NoAccount(Conflict):
     """Whoever applied has no account: nobody would answer an offer."""
+
+
+class InviteOver(Conflict):
+    """A manager's claim code that was used or has expired; `details` say which."""
 
 
 class LeaseLost(Conflict):

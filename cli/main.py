@@ -22,8 +22,10 @@ app = typer.Typer(
 )
 seed_app = typer.Typer(help="Fill the schedule to try things with.", no_args_is_help=True)
 token_app = typer.Typer(help="API tokens: made once, shown once, stored as hashes.", no_args_is_help=True)
+manager_app = typer.Typer(help="Who may act in the managers' groups, beside MANAGER_IDS.", no_args_is_help=True)
 app.add_typer(seed_app, name="seed")
 app.add_typer(token_app, name="token")
+app.add_typer(manager_app, name="manager")
 
 Language = Annotated[Literal["ru", "en"], typer.Option("--lang", help="The patient's language.")]
 
@@ -172,6 +174,37 @@ def token_revoke(
     from cli.commands.tokens import revoke
 
     revoke(token_id)
+
+
+@manager_app.command("invite")
+def manager_invite(
+    branch: Annotated[
+        int | None, typer.Option("--branch", min=1, max=2_000_000_000, help="Id of the branch; all without it.")
+    ] = None,
+    role: Annotated[Literal["manager", "read_only"], typer.Option(help="What they may do.")] = "manager",
+) -> None:
+    """Print a claim code for a new manager, good for half an hour."""
+    from cli.commands.managers import invite
+
+    invite(role, branch)
+
+
+@manager_app.command("list")
+def manager_list() -> None:
+    """All managers in office."""
+    from cli.commands.managers import show
+
+    show()
+
+
+@manager_app.command("revoke")
+def manager_revoke(
+    manager_id: Annotated[int, typer.Argument(min=1, max=2**53 - 1, help="From `frontdesk manager list`.")],
+) -> None:
+    """Put a manager out of office: refused within seconds."""
+    from cli.commands.managers import revoke
+
+    revoke(manager_id)
 
 
 @app.command()

@@ -20,6 +20,7 @@ from clinic.deliveries.routes import delivery_routes
 from clinic.main.chores import keep_house
 from clinic.main.openapi import DESCRIPTION, TITLE, VERSION
 from clinic.main.parts import make_parts
+from clinic.managers.routes import manager_routes
 from clinic.migrations.newest import missing_steps
 from clinic.offers.routes import offer_routes
 from clinic.people.routes import people_routes
@@ -42,6 +43,10 @@ from clinic.schedule.engine.minutes import to_minute
 from clinic.schedule.routes import schedule_routes
 from clinic.schedule.slot_id import SlotIds
 from clinic.schedule.slot_routes import slot_routes
+from clinic.tickets.cache import MemoryCache
+from clinic.tickets.routes import ticket_routes
+from clinic.tickets.store import TicketStore
+from clinic.waits.routes import wait_routes
 from contracts.appointments import SlotLostBody
 
 READY_SECONDS = 2.0
@@ -75,7 +80,12 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
         call_task_routes(database, clock, authenticate),
+        ticket_routes(
+            TicketStore(database, clock, MemoryCache(settings.ticket_cache_seconds)), authenticate, settings.quotas
+        ),
+        wait_routes(database, parts.join_line, parts.leave_line, authenticate),
         delivery_routes(database, clock, authenticate),
+        manager_routes(database, clock, authenticate),
         health_routes(readiness(database, current), registry),
     )
     errors.install(app)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from clinic.appointments.idempotency import forget_answers
 from clinic.deliveries.tidy import tidy_deliveries
+from clinic.managers.tidy import tidy_invites
 from clinic.platform.clock import Clock
 from clinic.platform.database import FAILURES, Database
 from clinic.platform.settings import ClinicSettings
@@ -28,7 +29,8 @@ async def keep_house(
 
 
 async def do_chores(database: Database, settings: ClinicSettings, clock: Clock) -> None:
-    """Forget kept answers and finished deliveries that are old."""
+    """Forget kept answers, finished deliveries and unused invitations that are old."""
     now = clock()
     await forget_answers(database, now - timedelta(hours=settings.idempotency_hours))
     await tidy_deliveries(database, now, timedelta(days=settings.delivery_days))
+    await tidy_invites(database, now)

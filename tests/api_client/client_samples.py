@@ -54,6 +54,28 @@ CALL_REQUEST: dict[str, Any] = {
     "finished_at": None,
     "done_by": None,
 }
+TICKET: dict[str, Any] = {
+    "id": 7,
+    "version": 1,
+    "account": "telegram:42",
+    "client_id": None,
+    "full_name": None,
+    "phone": None,
+    "branch_id": None,
+    "subject": "s",
+    "reason": "patient_wrote",
+    "status": "open",
+    "owner": None,
+    "human_owned": True,
+    "summary": None,
+    "follows_id": None,
+    "created_at": "2026-11-21T09:00:00Z",
+    "updated_at": "2026-11-21T09:00:00Z",
+    "closed_at": None,
+}
+TICKET_DETAILS: dict[str, Any] = TICKET | {
+    "comments": [{"id": 9, "author": "patient", "author_name": None, "text": "t", "created_at": "2026-11-21T09:00:00Z"}]
+}
 CALL_TASK: dict[str, Any] = {
     "id": 7,
     "appointment_id": 7,
@@ -69,6 +91,21 @@ CALL_TASK: dict[str, Any] = {
     "created_at": "2026-11-21T09:00:00Z",
     "finished_at": None,
     "done_by": None,
+}
+MANAGER: dict[str, Any] = {
+    "manager_id": 7,
+    "telegram_id": 42,
+    "name": "A. Manager",
+    "role": "manager",
+    "branch_id": None,
+    "created_at": "2026-11-21T09:00:00Z",
+}
+INVITE: dict[str, Any] = {
+    "invite_id": 7,
+    "code": "FD-AAAAA-BBBBB",
+    "role": "manager",
+    "branch_id": None,
+    "expires_at": "2026-11-21T09:30:00Z",
 }
 DELIVERY: dict[str, Any] = {
     "delivery_id": 7,

@@ -32,6 +32,7 @@ from contracts.call_requests import (
 )
 from contracts.call_tasks import CallTask, CallTaskDone, CallTaskPage, CallTaskStatus
 from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryOutcome, DeliveryState
+from contracts.managers import ClaimManager, Invite, InviteRequest, Manager, Managers
 from contracts.offers import AcceptRequest, Offer, Offers
 from contracts.people import (
     Consent,
@@ -44,6 +45,18 @@ from contracts.people import (
     PersonRequest,
 )
 from contracts.schedule import Branches, Doctors, Gender, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
+from contracts.tickets import (
+    HandOver,
+    NewComment,
+    NewTicket,
+    TicketDetails,
+    TicketGiveBack,
+    TicketPage,
+    TicketReason,
+    TicketStatus,
+    TicketStatusRequest,
+    TicketTake,
+)
 from tests.api_client.client_samples import (
     APPOINTMENT,
     CALL_REQUEST,
@@ -52,9 +65,13 @@ from tests.api_client.client_samples import (
     CONTACT,
     DELIVERY,
     HOLD,
+    INVITE,
+    MANAGER,
     OFFER,
     PERSON,
     SLOT,
+    TICKET,
+    TICKET_DETAILS,
 )
 from tests.support.serving import clinic_settings
 
@@ -160,10 +177,43 @@ CALLS: dict[str, Call] = {
         DeliveryState,
         {"delivery_id": 7, "outcome": "failed", "attempts": 1, "finished_at": None, "not_before": NOW.isoformat()},
     ),
+    "managers": Call(lambda c: c.managers(), None, Managers, {"managers": [MANAGER]}),
+    "invite_manager": Call(lambda c: c.invite_manager(InviteRequest()), InviteRequest, Invite, INVITE),
+    "claim_manager": Call(
+        lambda c: c.claim_manager(ClaimManager(code="FD-AAAAA-BBBBB", telegram_id=42, name="A. Manager")),
+        ClaimManager,
+        Manager,
+        MANAGER,
+    ),
+    "revoke_manager": Call(lambda c: c.revoke_manager(7), None, Manager, MANAGER),
     "open_offers": Call(lambda c: c.open_offers(), None, Offers, {"offers": [OFFER]}),
     "offer": Call(lambda c: c.offer(7), None, Offer, OFFER),
     "accept_offer": Call(lambda c: c.accept_offer(7, 8), AcceptRequest, Appointment, APPOINTMENT),
     "refuse_offer": Call(lambda c: c.refuse_offer(7), None, Offer, OFFER),
+    "open_ticket": Call(lambda c: c.open_ticket(NewTicket(text="t")), NewTicket, TicketDetails, TICKET_DETAILS),
+    "ticket": Call(lambda c: c.ticket(7, version=2), None, TicketDetails, TICKET_DETAILS),
+    "tickets": Call(
+        lambda c: c.tickets(status=TicketStatus.OPEN, branch_id=1, human_owned=True, page=1, size=5),
+        None,
+        TicketPage,
+        {"tickets": [TICKET], "page": 1, "size": 5, "total": 1},
+    ),
+    "comment_on_ticket": Call(
+        lambda c: c.comment_on_ticket(
+            7, "t", by="b", key="k", hand_over=HandOver(reason=TicketReason.COMPLAINT, summary="s")
+        ),
+        NewComment,
+        TicketDetails,
+        TICKET_DETAILS,
+    ),
+    "set_ticket_status": Call(
+        lambda c: c.set_ticket_status(7, TicketStatus.CLOSED, by="b"),
+        TicketStatusRequest,
+        TicketDetails,
+        TICKET_DETAILS,
+    ),
+    "take_ticket": Call(lambda c: c.take_ticket(7, by="b"), TicketTake, TicketDetails, TICKET_DETAILS),
+    "give_back_ticket": Call(lambda c: c.give_back_ticket(7, by="b"), TicketGiveBack, TicketDetails, TICKET_DETAILS),
     "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
 }
 

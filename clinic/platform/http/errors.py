@@ -30,6 +30,7 @@ STATUS = {
     "consent_required": 409,
     "no_phone": 409,
     "lease_lost": 409,
+    "invite_over": 409,
     "offer_over": 409,
     "not_offered": 409,
     "offered": 409,
