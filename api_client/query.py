@@ -14,4 +14,6 @@ def encode(query: Mapping[str, QueryValue]) -> dict[str, str]:
 def _text(value: str | int | date) -> str:
     if isinstance(value, datetime) and value.utcoffset() is None:
         raise ValueError("a datetime in a query must be aware")
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -12,6 +12,7 @@ from prometheus_client import CollectorRegistry
 from clinic.applications.create import CreateApplication
 from clinic.applications.routes import application_routes
 from clinic.appointments.calendar.routes import calendar_routes
+from clinic.appointments.mark_routes import mark_routes
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
 from clinic.call_requests.routes import call_request_routes
@@ -37,6 +38,8 @@ from clinic.platform.http.observe import HttpMetrics, Observe
 from clinic.platform.http.routing import register
 from clinic.platform.settings import ClinicSettings
 from clinic.platform.tokens import Tokens
+from clinic.reminders.reach import unreachable
+from clinic.reminders.routes import reminder_routes
 from clinic.schedule import present
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.engine.minutes import to_minute
@@ -67,7 +70,9 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         app,
         calendar_routes(parts.counter, current, authenticate),
         appointment_routes(parts.appointments, authenticate),
+        mark_routes(parts.appointments, authenticate),
         hold_routes(parts.appointments, authenticate),
+        reminder_routes(database, clock, authenticate),
         offer_routes(parts.counter, parts.accept_offer, parts.close_offer, authenticate),
         application_routes(
             database,
@@ -84,7 +89,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
             TicketStore(database, clock, MemoryCache(settings.ticket_cache_seconds)), authenticate, settings.quotas
         ),
         wait_routes(database, parts.join_line, parts.leave_line, authenticate),
-        delivery_routes(database, clock, authenticate),
+        delivery_routes(database, clock, authenticate, unreachable),
         manager_routes(database, clock, authenticate),
         health_routes(readiness(database, current), registry),
     )

@@ -1,8 +1,7 @@
 """The service's settings as plain data. Reading the environment is a step of its own, at the process's edge."""
 
-from typing import Literal
-
 from datetime import time, timedelta
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,6 +20,10 @@ class Quotas(BaseModel):
     """After so many changes of one appointment, moves above all, a patient has to call the clinic."""
     call_requests_per_account_day: int = Field(default=5, ge=1)
     """Wishes to be called back that one account may begin in 24 hours."""
+    tickets_per_account_day: int = Field(default=10, ge=1)
+    """Tickets that one account may open in 24 hours."""
+    ticket_comments_per_account_day: int = Field(default=300, ge=1)
+    """What one account may write to its tickets in 24 hours."""
     applications_per_account_day: int = Field(default=10, ge=1)
     """Applications without a time that one account may make in 24 hours."""
 
@@ -108,6 +111,8 @@ class ClinicSettings(BaseModel):
     """How long a slot id that was shown stays good."""
     token_cache_seconds: float = Field(default=5.0, ge=0, le=60)
     """A revoked token is refused after at most this long."""
+    ticket_cache_seconds: float = Field(default=2.0, ge=0, le=60)
+    """How long tickets are kept to be read again; another API process's writes are seen after at most this long."""
     idempotency_hours: int = Field(default=48, ge=1)
     delivery_days: int = Field(default=30, ge=1)
     """How long finished deliveries are kept, for whoever asks whether somebody was told."""
