@@ -21,6 +21,7 @@ from api_client.retry import RetryPolicy
 from api_client.schedule_calls import ScheduleCalls
 from api_client.sender import Sender
 from api_client.ticket_calls import TicketCalls
+from api_client.wait_calls import WaitCalls
 
 PREFIX = "/api/v1/"
 _RANDOM = random.SystemRandom()
@@ -41,6 +42,7 @@ class ClinicCalls(
     DeliveryCalls,
     ManagerCalls,
     TicketCalls,
+    WaitCalls,
 ):
     """Every call of the service. Any of them raises ClinicClientError; `api_client.errors` draws the tree."""
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from clinic.appointments.freed import OnFreed, take_notes
 from clinic.appointments.placement import Placement, Request, place
 from clinic.appointments.refusals import KeyUsed, SlotLost, SlotTaken, UnknownPerson
 from clinic.appointments.tables import NO_OVERLAP
@@ -57,12 +58,14 @@ class Counter:
         availability: Availability,
         clock: Clock,
         settings: ClinicSettings,
+        on_freed: OnFreed | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
         self.settings = settings
         self.schedule = current
         self.availability = availability
+        self._on_freed = on_freed
 
     async def give(
         self, request: Request, write: Callable[[Placement, datetime], Awaitable[T]], *, for_patient: bool
@@ -96,10 +99,18 @@ class Counter:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that says in the domain's terms which rule of the database refused."""
+        """A transaction that says in the domain's terms which rule of the database refused.
+
+        What it frees of a doctor's time goes to whoever waits for it before anybody else can see it.
+        """
+        if self._on_freed is not None and self.schedule.kept() is None:
+            await self.schedule.newest()  # now: it takes a connection of its own
         try:
             async with self.database.transaction() as connection:
+                freed = await take_notes(connection)
                 yield connection
+                if freed and self._on_freed is not None:
+                    await self._on_freed(connection, freed, self.clock())
         except IntegrityError as error:
             refusal = REFUSED_BY_DATABASE.get(broken_constraint(error))
             if refusal is None:

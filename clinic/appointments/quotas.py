@@ -19,11 +19,12 @@ _account = bindparam("for_account", type_=BigInteger)
 _held = and_(appointments.c.status == State.HELD.value, appointments.c.hold_expires_at > _now)
 _own_doing = appointments.c.offer_id.is_(None)  # what the clinic holds for somebody is not theirs to answer for
 
-# The lock makes two calls of one account count one after the other.
+# The lock makes two calls of one account count one after the other. Rows that refer to the account can be written
+# meanwhile: whoever holds a doctor may be making an offer to it.
 LOCK_ACCOUNT = (
     select(accounts.c.account_id, exists().where(consents.c.account_id == accounts.c.account_id).label("agreed"))
     .where(accounts.c.external == bindparam("external", type_=String))
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 COUNTS = select(
     func.count().filter(_held, _own_doing, appointments.c.client_id == _client).label("held"),

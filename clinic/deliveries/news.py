@@ -19,6 +19,8 @@ class Priority(IntEnum):
     VISIT = 1
     """Somebody may be on the way to a visit that is no more."""
     DESK = 2
+    REMINDER = 3
+    """There may be thousands at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class News:
     priority: Priority
     expires_at: datetime | None = None
     """When it is too late to tell."""
+    not_before: datetime | None = None
+    """When it may be told at the earliest; None: at once."""
 
 
 _account = select(accounts.c.external).where(accounts.c.account_id == bindparam("to_account", type_=BigInteger))
@@ -37,12 +41,12 @@ TO_ACCOUNT = insert(deliveries).values(recipient=_account.scalar_subquery())
 
 
 async def tell_account(connection: AsyncConnection, account_id: int, news: News, now: datetime) -> None:
-    """A delivery to the account with this number, due at once."""
+    """A delivery to the account with this number."""
     await connection.execute(TO_ACCOUNT.values(_values(news, now)), {"to_account": account_id})
 
 
 async def tell_managers(connection: AsyncConnection, news: News, now: datetime, branch_id: int | None = None) -> None:
-    """A delivery to the managers of a branch (None: of the clinic), due at once."""
+    """A delivery to the managers of a branch (None: of the clinic)."""
     await connection.execute(insert(deliveries).values(recipient=MANAGERS, branch_id=branch_id, **_values(news, now)))
 
 
@@ -52,6 +56,6 @@ def _values(news: News, now: datetime) -> dict[str, Any]:
         "payload": news.payload,
         "priority": int(news.priority),
         "created_at": now,
-        "not_before": now,
+        "not_before": news.not_before or now,
         "expires_at": news.expires_at,
     }

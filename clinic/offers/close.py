@@ -74,6 +74,8 @@ class ExpireOffers:
         """How many were ended."""
         async with self._counter.database.reading() as connection:
             due = (await connection.execute(DUE.where(offers.c.expires_at <= now))).scalars().all()
+        if due:
+            await self._counter.schedule.newest()  # so that who waits is asked by it, see `clinic.waits.line`
         ended = 0
         for offer_id in due:
             try:

@@ -18,7 +18,10 @@ from clinic.offers.tables import offers
 
 @dataclass(frozen=True, slots=True)
 class NewOffer:
-    """For whom, why, and until when. `appointment_id`: the visit that moves to the accepted time."""
+    """For whom, why, and until when. `appointment_id`: the visit that moves to the accepted time.
+
+    `tell_at`: when the account may be told at the earliest; None: at once.
+    """
 
     account_id: int
     client_id: int
@@ -27,6 +30,7 @@ class NewOffer:
     application_id: int | None = None
     appointment_id: int | None = None
     wait_id: int | None = None
+    tell_at: datetime | None = None
 
 
 async def make_offer(
@@ -45,7 +49,7 @@ async def make_offer(
     for placed in placements:
         await _hold(connection, new, offer_id, placed, now)
     if tell:
-        await news.tell_made(connection, new.account_id, offer_id, new.kind, new.expires_at, now)
+        await news.tell_made(connection, new.account_id, offer_id, new.kind, new.expires_at, now, new.tell_at)
     return offer_id
 
 

@@ -9,10 +9,16 @@ from clinic.offers.domain import Kind
 
 
 async def tell_made(
-    connection: AsyncConnection, account_id: int, offer_id: int, kind: Kind, expires_at: datetime, now: datetime
+    connection: AsyncConnection,
+    account_id: int,
+    offer_id: int,
+    kind: Kind,
+    expires_at: datetime,
+    now: datetime,
+    tell_at: datetime | None = None,
 ) -> None:
-    """`offer.made`: worth telling as long as it stands."""
-    await _tell(connection, "offer.made", account_id, offer_id, kind, now, expires_at)
+    """`offer.made`: worth telling as long as it stands, from `tell_at` on."""
+    await _tell(connection, "offer.made", account_id, offer_id, kind, now, expires_at, tell_at)
 
 
 async def tell_over(connection: AsyncConnection, account_id: int, offer_id: int, kind: Kind, now: datetime) -> None:
@@ -28,6 +34,7 @@ async def _tell(
     kind: Kind,
     now: datetime,
     expires_at: datetime | None,
+    tell_at: datetime | None = None,
 ) -> None:
     facts = {"offer_id": offer_id, "offer_kind": kind.value, "at": now.isoformat()}
-    await tell_account(connection, account_id, News(what, facts, Priority.VISIT, expires_at), now)
+    await tell_account(connection, account_id, News(what, facts, Priority.VISIT, expires_at, tell_at), now)

@@ -25,5 +25,7 @@ offers = Table(
     CheckConstraint("kind IN ({})".format(", ".join(f"'{kind}'" for kind in Kind)), name="kind"),
     CheckConstraint("status IN ({})".format(", ".join(f"'{status}'" for status in Status)), name="status"),
     CheckConstraint("(status = 'open') = (closed_at IS NULL)", name="closed"),
+    # Whoever waits is asked about one time after the other.
+    Index("offers_one_open_a_wait_idx", "wait_id", unique=True, postgresql_where="status = 'open'"),
     Index("offers_due_idx", "expires_at", postgresql_where="status = 'open'"),
 )

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Identity,
@@ -15,6 +16,7 @@ from sqlalchemy import (
 )
 
 from clinic.platform.database import metadata
+from clinic.waits.domain import Status
 
 waits = Table(
     "waits",
@@ -27,16 +29,20 @@ waits = Table(
     Column("doctor_id", ForeignKey("doctors.doctor_id", ondelete="CASCADE")),
     Column("branch_id", ForeignKey("branches.branch_id", ondelete="CASCADE")),
     Column("visit_type_id", ForeignKey("visit_types.visit_type_id", ondelete="CASCADE")),
-    Column("from_time", DateTime(timezone=True), nullable=False),
-    Column("until_time", DateTime(timezone=True), nullable=False),
+    # Days of each branch's own zone, both inclusive.
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
     # Minutes of the branch's local day; the visit starts within them.
-    Column("start_minute", SmallInteger, nullable=False, server_default="0"),
-    Column("end_minute", SmallInteger, nullable=False, server_default="1440"),
+    Column("start_minute", SmallInteger, nullable=False),
+    Column("end_minute", SmallInteger, nullable=False),
+    # When the last day is over in the last of the zones that fit.
+    Column("over_at", DateTime(timezone=True), nullable=False),
     Column("status", String(10), nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
-    CheckConstraint("from_time < until_time", name="window"),
+    CheckConstraint("first_day <= last_day", name="days"),
     CheckConstraint("0 <= start_minute AND start_minute < end_minute AND end_minute <= 1440", name="minutes"),
-    CheckConstraint("status IN ('waiting', 'offered', 'served', 'left', 'expired')", name="status"),
+    CheckConstraint("status IN ({})".format(", ".join(f"'{status}'" for status in Status)), name="status"),
     Index("waits_line_idx", "specialty", "created_at", "wait_id", postgresql_where="status = 'waiting'"),
+    Index("waits_over_idx", "over_at", postgresql_where="status = 'waiting'"),
 )

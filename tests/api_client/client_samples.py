@@ -148,3 +148,22 @@ OFFER = {
         }
     ],
 }
+
+WAIT = {
+    "wait_id": 7,
+    "status": "waiting",
+    "client_id": 5,
+    "specialty": "ent",
+    "doctor_id": None,
+    "doctor_name": None,
+    "branch_id": 1,
+    "visit_type_id": None,
+    "first_day": "2026-11-21",
+    "last_day": "2026-11-25",
+    "start_minute": 0,
+    "end_minute": 720,
+    "position": 2,
+    "offer_id": None,
+    "over_at": "2026-11-25T21:00:00Z",
+    "created_at": "2026-11-21T09:00:00Z",
+}

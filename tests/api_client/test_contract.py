@@ -57,6 +57,7 @@ from contracts.tickets import (
     TicketStatusRequest,
     TicketTake,
 )
+from contracts.waits import NewWait, Wait, WaitPage
 from tests.api_client.client_samples import (
     APPOINTMENT,
     CALL_REQUEST,
@@ -72,6 +73,7 @@ from tests.api_client.client_samples import (
     SLOT,
     TICKET,
     TICKET_DETAILS,
+    WAIT,
 )
 from tests.support.serving import clinic_settings
 
@@ -214,6 +216,15 @@ CALLS: dict[str, Call] = {
     ),
     "take_ticket": Call(lambda c: c.take_ticket(7, by="b"), TicketTake, TicketDetails, TICKET_DETAILS),
     "give_back_ticket": Call(lambda c: c.give_back_ticket(7, by="b"), TicketGiveBack, TicketDetails, TICKET_DETAILS),
+    "wait_for": Call(lambda c: c.wait_for(NewWait(client_id=5, doctor_id=1)), NewWait, Wait, WAIT),
+    "wait": Call(lambda c: c.wait(7), None, Wait, WAIT),
+    "waits": Call(
+        lambda c: c.waits(open_=True, page=1, size=5),
+        None,
+        WaitPage,
+        {"waits": [WAIT], "page": 1, "size": 5, "total": 1},
+    ),
+    "leave_wait": Call(lambda c: c.leave_wait(7), None, None),
     "current_consent": Call(lambda c: c.current_consent(), None, Consent, CONSENT),
 }
 

@@ -20,10 +20,11 @@ def upgrade() -> None:
         sa.Column("doctor_id", sa.Integer(), nullable=True),
         sa.Column("branch_id", sa.Integer(), nullable=True),
         sa.Column("visit_type_id", sa.Integer(), nullable=True),
-        sa.Column("from_time", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("until_time", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("start_minute", sa.SmallInteger(), server_default="0", nullable=False),
-        sa.Column("end_minute", sa.SmallInteger(), server_default="1440", nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("start_minute", sa.SmallInteger(), nullable=False),
+        sa.Column("end_minute", sa.SmallInteger(), nullable=False),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -33,7 +34,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "0 <= start_minute AND start_minute < end_minute AND end_minute <= 1440", name=op.f("waits_minutes_check")
         ),
-        sa.CheckConstraint("from_time < until_time", name=op.f("waits_window_check")),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("waits_days_check")),
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.account_id"], name=op.f("waits_account_id_fkey"), ondelete="CASCADE"
         ),
@@ -60,6 +61,7 @@ def upgrade() -> None:
         unique=False,
         postgresql_where="status = 'waiting'",
     )
+    op.create_index("waits_over_idx", "waits", ["over_at"], unique=False, postgresql_where="status = 'waiting'")
 
 
 def downgrade() -> None:

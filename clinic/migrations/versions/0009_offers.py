@@ -53,6 +53,9 @@ def upgrade() -> None:
     op.create_index(op.f("offers_application_id_idx"), "offers", ["application_id"], unique=False)
     op.create_index(op.f("offers_appointment_id_idx"), "offers", ["appointment_id"], unique=False)
     op.create_index("offers_due_idx", "offers", ["expires_at"], unique=False, postgresql_where="status = 'open'")
+    op.create_index(
+        "offers_one_open_a_wait_idx", "offers", ["wait_id"], unique=True, postgresql_where="status = 'open'"
+    )
     op.create_index(op.f("offers_wait_id_idx"), "offers", ["wait_id"], unique=False)
     op.add_column("appointments", sa.Column("offer_id", sa.BigInteger(), nullable=True))
     op.create_index(
