@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from clinic.applications.follow import follow
 from clinic.appointments import events, ledger
 from clinic.appointments.domain.states import State, before
+from clinic.appointments.freed import note
 from clinic.appointments.read import find
 from clinic.appointments.refusals import ChangedMeanwhile, WrongTransition
 from clinic.appointments.tables import appointments
@@ -38,7 +40,8 @@ async def change_state(
     allowed = before(target)
     if row["status"] not in allowed:
         raise WrongTransition(State(row["status"]), target)
-    return await write_change(connection, row, now, target, status=target.value, **values)
+    by_patient = account is not None
+    return await write_change(connection, row, now, target, by_patient=by_patient, status=target.value, **values)
 
 
 async def locked(connection: AsyncConnection, appointment_id: int, account: str | None) -> RowMapping:
@@ -55,15 +58,26 @@ async def locked(connection: AsyncConnection, appointment_id: int, account: str 
 
 
 async def write_change(
-    connection: AsyncConnection, row: RowMapping, now: datetime, what: str, **values: Any
+    connection: AsyncConnection,
+    row: RowMapping,
+    now: datetime,
+    what: str,
+    *,
+    by_patient: bool = False,
+    **values: Any,
 ) -> RowMapping:
-    """Write columns of an appointment that is locked, and the event; the appointment as it then stands."""
+    """Write columns of an appointment that is locked, and the event; the appointment as it then stands.
+
+    The application under review, if there is one, goes along.
+    """
     same: ColumnElement[bool] = appointments.c.id == row["id"]
     await connection.execute(
         update(appointments).where(same).values(version=row["version"] + 1, updated_at=now, **values)
     )
     changed = await find(connection, row["id"], None)
+    note(connection, row, changed)
     before_ = {"previous_start_time": row["start_time"].isoformat(), "previous_doctor_id": row["doctor_id"]}
     more = before_ if what == "moved" else {}
     await connection.execute(append, events.happened(what, changed, now, **more).row())
+    await follow(connection, row, changed, now, by_patient=by_patient)
     return changed
