@@ -3,6 +3,7 @@
 from api_client.client import ClinicCalls, ClinicClient
 from api_client.errors import (
     BadAnswer,
+    BlockedAlready,
     ClinicClientError,
     Conflict,
     ConsentRequired,
@@ -33,6 +34,7 @@ from api_client.retry import RetryPolicy
 
 __all__ = [
     "BadAnswer",
+    "BlockedAlready",
     "ClinicCalls",
     "ClinicClient",
     "ClinicClientError",

@@ -63,11 +63,11 @@ class ApplicationCalls:
 
     async def take_application(self, application_id: int, *, by: str) -> Application:
         """Its card is in somebody's hands. Raises NotFound, Decided, Taken."""
-        return await self._step(application_id, "take", TakeRequest(by=by))
+        return await self._decide(application_id, "take", TakeRequest(by=by))
 
     async def release_application(self, application_id: int, *, by: str) -> Application:
         """Back to the queue; repeating it does no harm. Raises NotFound, Decided, Taken."""
-        return await self._step(application_id, "release", TakeRequest(by=by))
+        return await self._decide(application_id, "release", TakeRequest(by=by))
 
     async def next_application(self, *, by: str, branch_id: int | None = None) -> Application:
         """The undecided one with the nearest deadline that nobody has taken, taken for `by`. Raises NotFound: none."""
@@ -75,19 +75,19 @@ class ApplicationCalls:
 
     async def approve_application(self, application_id: int, *, by: str, version: int | None = None) -> Application:
         """With `version`, what changed since it was read is refused. Raises NotFound, Decided, Conflict."""
-        return await self._step(application_id, "approve", ApproveRequest(by=by, version=version))
+        return await self._decide(application_id, "approve", ApproveRequest(by=by, version=version))
 
     async def decline_application(self, application_id: int, *, by: str, reason: str) -> Application:
         """The patient reads the reason, and gets other times if there are any. Raises NotFound, Decided."""
-        return await self._step(application_id, "decline", DeclineRequest(by=by, reason=reason))
+        return await self._decide(application_id, "decline", DeclineRequest(by=by, reason=reason))
 
     async def counter_offer(self, application_id: int, *, by: str, slot_ids: Sequence[str]) -> Application:
         """Offer one to three other times, which are held. Raises NotFound, Decided, NoAccount, SlotTaken, Invalid."""
-        return await self._step(application_id, "counter-offer", CounterOfferRequest(by=by, slot_ids=tuple(slot_ids)))
+        return await self._decide(application_id, "counter-offer", CounterOfferRequest(by=by, slot_ids=tuple(slot_ids)))
 
     async def undo_approval(self, application_id: int, *, by: str) -> Application:
         """Take an approval of one's own back, within minutes. Raises NotFound, Conflict."""
-        return await self._step(application_id, "undo", TakeRequest(by=by))
+        return await self._decide(application_id, "undo", TakeRequest(by=by))
 
     async def approve_all(self, *, by: str, branch_id: int | None = None) -> ApprovedAll:
         """Approve all that await a manager and have no conflict; what is left is named. Never repeated by itself."""
@@ -96,7 +96,7 @@ class ApplicationCalls:
 
     async def withdraw_application(self, application_id: int) -> Application:
         """The patient wants it no more; for the account. Raises NotFound, Decided, Conflict."""
-        return await self._step(application_id, "withdraw", None)
+        return await self._decide(application_id, "withdraw", None)
 
-    async def _step(self, application_id: int, step: str, body: BaseModel | None) -> Application:
+    async def _decide(self, application_id: int, step: str, body: BaseModel | None) -> Application:
         return await self._send.settle("POST", f"applications/{application_id}/{step}", Application, body)

@@ -54,19 +54,26 @@ class AppointmentCalls:
         *,
         doctor_id: int | None = None,
         client_id: int | None = None,
+        branch_id: int | None = None,
         from_: date | None = None,
         to: date | None = None,
         status: AppointmentStatus | None = None,
+        unmarked: bool | None = None,
         page: int | None = None,
         size: int | None = None,
     ) -> AppointmentPage:
-        """One page of appointments; `from_` and `to` are dates or aware datetimes, `page` counts from 1."""
+        """One page of appointments, soonest first; `from_` and `to` are dates or aware datetimes, `page` counts from 1.
+
+        `unmarked`: only visits that are over and not marked; for the clinic's staff. Raises Forbidden.
+        """
         query = {
             "doctor_id": doctor_id,
             "client_id": client_id,
+            "branch_id": branch_id,
             "from": from_,
             "to": to,
             "status": status,
+            "unmarked": unmarked,
             "page": page,
             "size": size,
         }
@@ -94,6 +101,20 @@ class AppointmentCalls:
     async def no_show(self, appointment_id: int) -> Appointment:
         """The patient did not come. For the clinic's staff. Raises NotFound, Forbidden, WrongTransition."""
         return await self._step(appointment_id, "no-show")
+
+    async def came(self, appointment_id: int) -> Appointment:
+        """Marked after the visit: the patient came. For the clinic's staff.
+
+        Raises NotFound, Forbidden, WrongTransition, Conflict with the code ``too_early``.
+        """
+        return await self._step(appointment_id, "came")
+
+    async def unmark(self, appointment_id: int) -> Appointment:
+        """Take back completed or no-show, for some minutes. For the clinic's staff.
+
+        Raises NotFound, Forbidden, WrongTransition, SlotTaken, Conflict with the code ``too_late``.
+        """
+        return await self._step(appointment_id, "unmark")
 
     async def _step(
         self, appointment_id: int, step: str, body: CancelRequest | RescheduleRequest | None = None

@@ -11,12 +11,14 @@ import httpx
 
 from api_client.application_calls import ApplicationCalls
 from api_client.appointment_calls import AppointmentCalls
+from api_client.block_calls import BlockCalls
 from api_client.call_request_calls import CallRequestCalls
 from api_client.call_task_calls import CallTaskCalls
 from api_client.delivery_calls import DeliveryCalls
 from api_client.manager_calls import ManagerCalls
 from api_client.offer_calls import OfferCalls
 from api_client.people_calls import PeopleCalls
+from api_client.reminder_calls import ReminderCalls
 from api_client.retry import RetryPolicy
 from api_client.schedule_calls import ScheduleCalls
 from api_client.sender import Sender
@@ -39,10 +41,12 @@ class ClinicCalls(
     PeopleCalls,
     CallRequestCalls,
     CallTaskCalls,
+    BlockCalls,
     DeliveryCalls,
     ManagerCalls,
     TicketCalls,
     WaitCalls,
+    ReminderCalls,
 ):
     """Every call of the service. Any of them raises ClinicClientError; `api_client.errors` draws the tree."""
 

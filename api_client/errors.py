@@ -23,6 +23,7 @@
         │   ├── Taken              the application, or the ticket, is another manager's, named in `details`
         │   ├── NoAccount          nobody is there to answer an offer
         │   ├── InviteOver         this claim code was used, or has expired
+        │   ├── BlockedAlready     somebody was quicker to block the doctor
         │   └── LeaseLost
         ├── Invalid                422
         │   └── OfferExpired       the slot id is too old, or not this clinic's: ask for free slots again
@@ -131,6 +132,10 @@ class NoAccount(Conflict):
 
 class InviteOver(Conflict):
     """A manager's claim code that was used or has expired; `details` say which."""
+
+
+class BlockedAlready(Conflict):
+    """The doctor is blocked then: `details` has `block_id`, `by`, `at`, `from`, `to`."""
 
 
 class LeaseLost(Conflict):

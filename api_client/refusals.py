@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from api_client.errors import (
     BadAnswer,
+    BlockedAlready,
     Conflict,
     ConsentRequired,
     Decided,
@@ -52,6 +53,7 @@ BY_CODE: dict[tuple[int, str], type[Refused]] = {
     (409, "consent_required"): ConsentRequired,
     (409, "no_phone"): NoPhone,
     (409, "offer_over"): OfferOver,
+    (409, "blocked_already"): BlockedAlready,
     (409, "not_offered"): NotOffered,
     (409, "decided"): Decided,
     (409, "taken"): Taken,

@@ -4,11 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from contracts.errors import ErrorBody
 from contracts.fields import Id, Instant, Name, ScheduleId, Text255, Wire
 from contracts.schedule import Slot
+from contracts.wishes import Wish
 
 SlotId = Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -59,6 +60,8 @@ class AppointmentRequest(Wire):
     patient_name: Name | None = None
     client_id: Id | None = None
     note: Text255 | None = None
+    application: Annotated[Wish | None, Field(exclude_if=lambda wish: wish is None)] = None
+    """What the patient wrote, and why this time: kept with the booking, for whoever reviews it."""
 
     @model_validator(mode="after")
     def _one_way_to_book(self) -> "AppointmentRequest":
@@ -88,6 +91,10 @@ class Appointment(Wire):
     doctor_name: str
     specialty: str
     visit_type_id: int | None = None
+    visitor_name: str | None = None
+    """In lists: under which name the visitor is registered, beside the `patient_name` of the booking."""
+    decide_by: datetime | None = None
+    """While it is pending: when the clinic has answered at the latest, with the branch's offset."""
 
 
 class AppointmentPage(Wire):

@@ -110,6 +110,6 @@ def narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     if wanted.awaits == "manager":
         query = query.where(AWAITS_MANAGER)
     elif wanted.awaits == "patient":
-        waiting = (column.status == State.PROPOSED.value) & (appointments.c.status != VisitState.PENDING.value)
-        query = query.where(waiting)
+        pending = appointments.c.status.is_not_distinct_from(VisitState.PENDING.value)
+        query = query.where(column.status == State.PROPOSED.value, ~pending)
     return query

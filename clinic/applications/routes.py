@@ -1,14 +1,12 @@
-"""Applications over HTTP."""
+"""Applications over HTTP: made and read."""
 
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Depends, Query, Response
 
 from clinic.applications import examples, present
-from clinic.applications.create import CreateApplication
 from clinic.applications.read import Filter, find, find_page
-from clinic.platform.clock import Clock
-from clinic.platform.database import Database
+from clinic.applications.use_cases import Applications
 from clinic.platform.http.answers import answer
 from clinic.platform.http.caller import Authenticate, Caller
 from clinic.platform.http.params import IdPath, PersonIdQuery, ScheduleIdQuery
@@ -25,18 +23,17 @@ from contracts.fields import Text255
 NameQuery = Annotated[Text255 | None, Query(description="Exact, but for case; empty: everybody")]
 
 
-def application_routes(
-    database: Database, clock: Clock, create: CreateApplication, authenticate: Authenticate
-) -> APIRouter:
-    """Make and read: for staff, and for an account its own."""
+def application_routes(applications: Applications, authenticate: Authenticate) -> APIRouter:
+    """Make, read, withdraw: for staff, and for an account its own."""
     router = api_router("/applications", "applications")
+    database, clock = applications.counter.database, applications.counter.clock
 
     @router.post("", status_code=201, response_model=ApplicationCreated, summary="Ask for a visit in words")
     async def ask(
         asked: Annotated[NewApplication, Body(openapi_examples=examples.NEW)],
         caller: Annotated[Caller, Depends(authenticate)],
     ) -> Response:
-        return answer(ApplicationCreated(id=await create(asked, caller.account)), 201)
+        return answer(ApplicationCreated(id=await applications.create(asked, caller.account)), 201)
 
     @router.get(
         "",
@@ -66,5 +63,15 @@ def application_routes(
         async with database.snapshot() as connection:
             row = await find(connection, application_id, caller.account)
             return answer((await present.shown(connection, [row], clock()))[0])
+
+    @router.post(
+        "/{application_id}/withdraw",
+        response_model=Application,
+        summary="The patient wants it no more",
+        description="A visit that waits is cancelled, a counter-offer refused; 409 `decided` for what is over.",
+    )
+    async def withdraw(application_id: IdPath, caller: Annotated[Caller, Depends(authenticate)]) -> Response:
+        await applications.withdraw(application_id, caller.account)
+        return await read(application_id, caller)
 
     return router

@@ -10,7 +10,7 @@ from contracts.appointments import Appointment, AppointmentStatus, Hold
 
 def appointment(row: Mapping[Any, Any], now: datetime) -> Appointment:
     """`row` has the appointment's columns, and doctor_name, specialty and time_zone of its doctor and branch."""
-    zone = ZoneInfo(row["time_zone"])
+    zone, decide_by = ZoneInfo(row["time_zone"]), row.get("decide_by")
     return Appointment.model_construct(
         id=row["id"],
         doctor_id=row["doctor_id"],
@@ -28,6 +28,8 @@ def appointment(row: Mapping[Any, Any], now: datetime) -> Appointment:
         doctor_name=row["doctor_name"],
         specialty=row["specialty"],
         visit_type_id=row["visit_type_id"],
+        visitor_name=row.get("visitor_name"),
+        decide_by=decide_by.astimezone(zone) if decide_by else None,
     )
 
 

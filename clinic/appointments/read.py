@@ -19,17 +19,36 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from clinic.applications.tables import applications
 from clinic.appointments.domain.states import State
 from clinic.appointments.tables import appointments
-from clinic.people.tables import accounts
+from clinic.people.tables import accounts, people
 from clinic.platform.database import Database
 from clinic.platform.errors import NotFound
 from clinic.schedule.tables import branches, doctors
 
+_decide_by = (
+    select(applications.c.decide_by)
+    .where(applications.c.appointment_id == appointments.c.id, applications.c.status == "proposed")
+    .correlate(appointments)
+    .limit(1)
+    .scalar_subquery()
+)
 FULL = select(
-    *appointments.c, doctors.c.full_name.label("doctor_name"), doctors.c.specialty, branches.c.time_zone
+    *appointments.c,
+    doctors.c.full_name.label("doctor_name"),
+    doctors.c.specialty,
+    branches.c.time_zone,
+    # Asked for visits under review alone; for all others it costs nothing.
+    case((appointments.c.status == State.PENDING.value, _decide_by)).label("decide_by"),
 ).select_from(appointments.join(doctors).join(branches, branches.c.branch_id == appointments.c.branch_id))
 """Appointments with what a person wants to read of doctor and branch."""
+
+NAMED = FULL.outerjoin(people, people.c.client_id == appointments.c.client_id).add_columns(
+    people.c.full_name.label("visitor_name")
+)
+"""The same with the name under which the visitor is known; for lists that people read."""
+UNMARKED = (State.CONFIRMED.value, State.ARRIVED.value)
 
 BY_ID = FULL.where(appointments.c.id == bindparam("id", type_=BigInteger))
 OWN_BY_ID = BY_ID.join(accounts, accounts.c.account_id == appointments.c.account_id).where(
@@ -62,16 +81,24 @@ class Filter:
     """With a status: the moment at which holds are past their deadline."""
     account: str | None = None
     """Only this account's: set for every call on a patient's behalf."""
+    branch_id: int | None = None
+    unmarked: bool = False
+    """Only visits that are over at `now`, and of which nobody has said whether their patients came."""
 
 
 async def find_page(database: Database, wanted: Filter, page: int, size: int) -> tuple[list[RowMapping], int]:
     """One page, soonest first, and how many there are in all."""
-    chosen = _narrowed(FULL, wanted)
+    chosen = _narrowed(NAMED, wanted)
     rows = chosen.order_by(appointments.c.start_time, appointments.c.id).offset((page - 1) * size).limit(size)
-    count = _narrowed(select(func.count()).select_from(appointments), wanted)
     async with database.snapshot() as connection:
         found = list((await connection.execute(rows)).mappings())
-        return found, (await connection.execute(count)).scalar_one()
+        return found, await count(connection, wanted)
+
+
+async def count(connection: AsyncConnection, wanted: Filter) -> int:
+    """How many appointments there are."""
+    query = _narrowed(select(func.count()).select_from(appointments), wanted)
+    return int((await connection.execute(query)).scalar_one())
 
 
 def _shown_status(now: datetime | None) -> ColumnElement[str]:
@@ -86,6 +113,7 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     for compared, operation, value in (
         (column.doctor_id, eq, wanted.doctor_id),
         (column.client_id, eq, wanted.client_id),
+        (column.branch_id, eq, wanted.branch_id),
         (column.start_time, ge, wanted.from_),
         (column.start_time, lt, wanted.to),
     ):
@@ -93,6 +121,8 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
             query = query.where(operation(compared, value))
     if wanted.status is not None:
         query = query.where(_shown_status(wanted.now) == wanted.status)
+    if wanted.unmarked:
+        query = query.where(column.status.in_(UNMARKED), column.end_time <= wanted.now)
     if wanted.account is not None:
         own = select(accounts.c.account_id).where(accounts.c.external == wanted.account).scalar_subquery()
         query = query.where(column.account_id == own)

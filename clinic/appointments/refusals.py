@@ -7,6 +7,7 @@ DomainError
 ├── SlotLost                                            the time is gone; carries what is free instead
 │   ├── SlotTaken
 │   └── HoldExpired
+├── Offered                                             held by an offer: it is accepted or refused
 ├── WrongTransition, TooLate, TooEarly,
 │   ChangedMeanwhile                                    the appointment as it now stands does not allow it
 ├── IdempotencyConflict, KeyUsed
@@ -73,6 +74,13 @@ class SlotTaken(SlotLost):
 class HoldExpired(SlotLost):
     def __init__(self) -> None:
         super().__init__("hold_expired", "The hold ran out. The nearest free slots are in 'nearest'.")
+
+
+class Offered(DomainError):
+    """The clinic holds this time for an offer, which ends by being accepted or refused."""
+
+    def __init__(self) -> None:
+        super().__init__("offered", "This time belongs to an offer. See POST /api/v1/offers/{offer_id}/accept.")
 
 
 class WrongTransition(DomainError):

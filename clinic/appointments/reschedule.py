@@ -11,6 +11,7 @@ from clinic.appointments.domain.states import MOVABLE, State
 from clinic.appointments.placement import Placement, Request
 from clinic.appointments.read import find
 from clinic.appointments.refusals import ChangedMeanwhile, QuotaReached, TooLate, WrongTransition
+from clinic.appointments.review import Review
 from clinic.schedule.engine.minutes import to_datetime, to_minute
 from clinic.schedule.slot_id import SlotIds
 from contracts.appointments import Appointment, RescheduleRequest
@@ -23,7 +24,8 @@ class Reschedule:
     and what `place` raises.
     """
 
-    def __init__(self, counter: Counter, slot_ids: SlotIds) -> None:
+    def __init__(self, counter: Counter, slot_ids: SlotIds, review: Review) -> None:
+        self._review = review
         self._counter = counter
         self._slot_ids = slot_ids
 
@@ -78,6 +80,9 @@ class Reschedule:
                 blocked=func.tstzrange(placement.blocked_from, placement.blocked_until),
                 status=State.CONFIRMED.value if row["status"] == State.NEEDS_REBOOKING else row["status"],
             )
+            if moved["status"] == State.PENDING:
+                await self._review.moved(connection, moved, now)
+                moved = await find(connection, appointment_id, account)  # decided by another time now
             if account is None:
                 await news.moved_by_clinic(connection, moved, row, now)
         return present.appointment(moved, now)

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Body, Depends, Header, Query, Response
 
 from clinic.appointments import examples, present
-from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import request_key
 from clinic.appointments.read import Filter, find, find_page
 from clinic.appointments.use_cases import Appointments
@@ -65,7 +64,7 @@ def hold_routes(appointments: Appointments, authenticate: Authenticate) -> APIRo
 
 
 def appointment_routes(appointments: Appointments, authenticate: Authenticate) -> APIRouter:
-    """Book, read, cancel, move: for staff and for the account that booked. Mark: for staff."""
+    """Book, read, cancel, move: for staff and for the account that booked."""
     router = api_router("/appointments", "appointments")
     counter = appointments.counter
     zone = ZoneInfo(counter.settings.time_zone)
@@ -84,15 +83,19 @@ def appointment_routes(appointments: Appointments, authenticate: Authenticate) -
         caller: Annotated[Caller, Depends(authenticate)],
         doctor_id: ScheduleIdQuery = None,
         client_id: PersonIdQuery = None,
+        branch_id: ScheduleIdQuery = None,
         from_: FromQuery = None,
         to: ToQuery = None,
         status: AppointmentStatus | None = None,
+        unmarked: Annotated[bool, Query(description="only visits that are over and not marked; for staff")] = False,
         page: Annotated[int, Query(ge=1, le=100_000)] = 1,
         size: Annotated[int, Query(ge=1, le=200)] = 50,
     ) -> Response:
         now = counter.clock()
         window = from_moment(from_, zone), to_moment(to, zone)
-        wanted = Filter(doctor_id, client_id, *window, status, now, caller.account)
+        if unmarked:
+            staff_only(caller)
+        wanted = Filter(doctor_id, client_id, *window, status, now, caller.account, branch_id, unmarked)
         rows, total = await find_page(counter.database, wanted, page, size)
         shown = tuple(present.appointment(row, now) for row in rows)
         return answer(AppointmentPage.model_construct(appointments=shown, page=page, size=size, total=total))
@@ -118,21 +121,5 @@ def appointment_routes(appointments: Appointments, authenticate: Authenticate) -
         caller: Annotated[Caller, Depends(authenticate)],
     ) -> Response:
         return answer(await appointments.reschedule(appointment_id, asked, caller.account))
-
-    async def mark(appointment_id: int, caller: Caller, state: State) -> Response:
-        staff_only(caller)
-        return answer(await appointments.mark(appointment_id, state))
-
-    @router.post("/{appointment_id}/arrive", response_model=Appointment, summary="The patient is here")
-    async def arrive(appointment_id: IdPath, caller: Annotated[Caller, Depends(authenticate)]) -> Response:
-        return await mark(appointment_id, caller, State.ARRIVED)
-
-    @router.post("/{appointment_id}/complete", response_model=Appointment, summary="The visit is over")
-    async def complete(appointment_id: IdPath, caller: Annotated[Caller, Depends(authenticate)]) -> Response:
-        return await mark(appointment_id, caller, State.COMPLETED)
-
-    @router.post("/{appointment_id}/no-show", response_model=Appointment, summary="The patient did not come")
-    async def no_show(appointment_id: IdPath, caller: Annotated[Caller, Depends(authenticate)]) -> Response:
-        return await mark(appointment_id, caller, State.NO_SHOW)
 
     return router

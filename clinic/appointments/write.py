@@ -13,7 +13,9 @@ from clinic.appointments.domain.states import State
 from clinic.appointments.idempotency import RequestKey
 from clinic.appointments.placement import Placement, Request
 from clinic.appointments.refusals import UnknownPerson
+from clinic.appointments.review import Review
 from clinic.schedule.domain.visitor import Visitor
+from contracts.wishes import Wish
 
 Row = dict[str, Any]
 """An appointment's columns, and doctor_name, specialty, time_zone."""
@@ -33,6 +35,9 @@ class NewVisit:
     key: RequestKey | None = None
     answer: Callable[[Row, datetime], str] | None = None
     """Writes the answer to keep under the key."""
+    review: Review | None = None
+    """Looks at what a patient books, and keeps the wish."""
+    wish: Wish | None = None
 
 
 async def write_new(counter: Counter, visit: NewVisit) -> Row:
@@ -58,11 +63,14 @@ async def write_new(counter: Counter, visit: NewVisit) -> Row:
             if line.stale:
                 await ledger.expire_stale(connection, placement, now)
             row = _row(line.new_id, visit, account_id, placement, now)
+            shown = row | _names(placement) | _decided(visit, row, now)
             kept = None
             if visit.key is not None and visit.answer is not None:
-                kept = visit.key, visit.answer(row | _names(placement), now)
+                kept = visit.key, visit.answer(shown, now)
             await insertion.add(connection, row, placement, events.happened(visit.state, row, now), kept)
-        return row | _names(placement)
+            if visit.review is not None:
+                await visit.review.booked(connection, row, visit.account, visit.wish, now)
+        return shown
 
     return await counter.give(visit.request, write, for_patient=visit.account is not None)
 
@@ -92,6 +100,10 @@ def _row(appointment_id: int, visit: NewVisit, account_id: int | None, placement
 
 def _local_day(placement: Placement) -> date:
     return placement.start_time.astimezone(ZoneInfo(placement.branch.time_zone)).date()
+
+
+def _decided(visit: NewVisit, row: Row, now: datetime) -> Row:
+    return {"decide_by": None if visit.review is None else visit.review.decide_by(row, now)}
 
 
 def _names(placement: Placement) -> Row:

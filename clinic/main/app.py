@@ -9,12 +9,14 @@ from functools import partial
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
 
-from clinic.applications.create import CreateApplication
+from clinic.applications.card_routes import card_routes
+from clinic.applications.desk_routes import desk_routes
 from clinic.applications.routes import application_routes
 from clinic.appointments.calendar.routes import calendar_routes
 from clinic.appointments.mark_routes import mark_routes
 from clinic.appointments.refusals import SlotLost
 from clinic.appointments.routes import appointment_routes, hold_routes
+from clinic.blocks.routes import block_routes
 from clinic.call_requests.routes import call_request_routes
 from clinic.call_tasks.routes import call_task_routes
 from clinic.deliveries.routes import delivery_routes
@@ -74,17 +76,15 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         hold_routes(parts.appointments, authenticate),
         reminder_routes(database, clock, authenticate),
         offer_routes(parts.counter, parts.accept_offer, parts.close_offer, authenticate),
-        application_routes(
-            database,
-            clock,
-            CreateApplication(database, clock, settings.quotas.applications_per_account_day),
-            authenticate,
-        ),
+        card_routes(parts.applications, authenticate),
+        desk_routes(parts.applications, authenticate),
+        application_routes(parts.applications, authenticate),
         slot_routes(parts.availability, parts.slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
         call_task_routes(database, clock, authenticate),
+        block_routes(parts.blocks, authenticate),
         ticket_routes(
             TicketStore(database, clock, MemoryCache(settings.ticket_cache_seconds)), authenticate, settings.quotas
         ),

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from clinic.applications import answers
 from clinic.applications.review import ReviewBookings
+from clinic.applications.use_cases import Applications, applications_over
 from clinic.appointments.counter import Counter
 from clinic.appointments.use_cases import Appointments, appointments_over
 from clinic.blocks.outcome import OUTCOME as REBOOKED
@@ -34,6 +36,7 @@ class Parts:
     slot_ids: SlotIds
     counter: Counter
     appointments: Appointments
+    applications: Applications
     accept_offer: AcceptOffer
     close_offer: CloseOffer
     blocks: Blocks
@@ -51,7 +54,12 @@ def make_parts(settings: ClinicSettings, clock: Clock) -> Parts:
     wait_line = WaitLine(current, settings.waits)
     counter = Counter(database, current, availability, clock, settings, on_freed=wait_line)
     review = ReviewBookings(current, settings.review)
-    outcomes: Outcomes = {Kind.REBOOKING: REBOOKED, Kind.WAIT_LIST: SERVED_FROM_THE_LINE}
+    outcomes: Outcomes = {
+        Kind.COUNTER_OFFER: answers.COUNTER_OFFER,
+        Kind.DECLINED: answers.DECLINED,
+        Kind.REBOOKING: REBOOKED,
+        Kind.WAIT_LIST: SERVED_FROM_THE_LINE,
+    }
     close_offer = CloseOffer(counter, outcomes)
     return Parts(
         settings=settings,
@@ -62,6 +70,7 @@ def make_parts(settings: ClinicSettings, clock: Clock) -> Parts:
         slot_ids=slot_ids,
         counter=counter,
         appointments=appointments_over(counter, slot_ids, review, tell_missed(settings.reminding)),
+        applications=applications_over(counter, slot_ids, review, close_offer),
         accept_offer=AcceptOffer(counter, outcomes),
         close_offer=close_offer,
         blocks=blocks_over(counter, close_offer, review),

@@ -24,12 +24,16 @@ def create_worker(settings: ClinicSettings, clock: Clock = system_clock) -> Fast
     parts = make_parts(settings.model_copy(update={"pool_size": POOL}), clock)
     registry = CollectorRegistry()
     done = _counted(registry, clock)
+    missing = Gauge(
+        "frontdesk_visits_without_reminder", "Visits that the day's check found without a reminder", registry=registry
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        duties = duties_of(parts, missing.set)
         try:
             async with asyncio.TaskGroup() as group:
-                running = [group.create_task(keep_doing(duty, clock, done)) for duty in duties_of(parts)]
+                running = [group.create_task(keep_doing(duty, clock, done)) for duty in duties]
                 yield
                 for task in running:
                     task.cancel()

@@ -75,6 +75,7 @@ class AcceptOffer:
             row,
             now,
             "moved",
+            by_patient=True,
             status=State.CONFIRMED.value,
             status_reason=None,
             doctor_id=taken["doctor_id"],

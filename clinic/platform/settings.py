@@ -106,6 +106,8 @@ class ClinicSettings(BaseModel):
     pool_size: int = Field(default=16, ge=1, le=200)
     """Database connections, opened once and kept: pools that grow under load halve the throughput."""
     reminding: Reminding = Reminding()
+    rebooking_hours: int = Field(default=24, ge=1, le=168)
+    """How long another time is held for a patient whose doctor cannot come; never into the two hours before it."""
     hold_minutes: int = Field(default=10, ge=1, le=240)
     slot_id_minutes: int = Field(default=60, ge=1, le=1440)
     """How long a slot id that was shown stays good."""
