@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from agent.gateway import SlotQuery
-from agent.turn import ProposedSlot
+from agent.turn import HandOver, ProposedSlot
 from contracts.schedule import Reason, Slot, Slots
 
 MAX_PROPOSALS = 5
@@ -28,6 +28,8 @@ class Ledger:
         self._quoted: set[str] = set()
         self.appointments_read = False
         self.proposals: tuple[ProposedSlot, ...] = ()
+        self.hand_over: HandOver | None = None
+        """Why people shall go on with the conversation."""
 
     def issue(self, query: SlotQuery, slots: Slots) -> None:
         """Enter what the clinic answered to a search."""

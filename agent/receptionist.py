@@ -116,7 +116,9 @@ class GraphReceptionist:
             )
         text = state["messages"][-1].text.strip()
         may_be_said(text, run, messages)
-        return TurnResult(text, run.ledger.proposals, run.ledger.reasons(), answered_by=thinker)
+        return TurnResult(
+            text, run.ledger.proposals, run.ledger.reasons(), answered_by=thinker, hand_over=run.ledger.hand_over
+        )
 
     async def _offline(self, messages: list[AnyMessage], context: TurnContext, understood: Understood) -> TurnResult:
         try:

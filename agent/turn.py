@@ -12,6 +12,9 @@ from agent.personal import KnownPersonal, nobody_known
 from agent.wanted.state import Wanted
 from contracts.schedule import Reason, Slot
 
+HandOver = Literal["asked_for_human", "complaint", "not_understood"]
+"""Why a conversation is for the clinic's people: the patient asked for one, complains about care, or is not understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
@@ -60,6 +63,8 @@ class TurnResult:
     answered_by: Literal["model", "offline"] = "offline"
     leads_to: Literal["own_visits", "call"] | None = None
     """What the patient asked for besides a visit: the bot has a screen for it that does more than words."""
+    hand_over: HandOver | None = None
+    """The agent proposes that people go on with the conversation; without it the words are the answer."""
     wanted: Wanted = field(default_factory=Wanted)
     """The visit that is wanted now: to be kept, and given to the next turn."""
 

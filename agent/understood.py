@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from agent.turn import Said, TurnContext, TurnResult
+from agent.turn import HandOver, Said, TurnContext, TurnResult
 from agent.wanted.clinic import Clinic
 from agent.wanted.hear import hear
 from agent.wanted.heard import Heard
 from agent.wanted.merge import merge
 from agent.wanted.state import Shown, Wanted
 
-_LEADS: dict[str, Literal["own_visits", "call"]] = {"own_appointments": "own_visits", "human": "call"}
+_LEADS: dict[str, Literal["own_visits", "call"]] = {"own_appointments": "own_visits", "call": "call"}
+_HANDS_OVER: dict[str, HandOver] = {"human": "asked_for_human", "complaint": "complaint"}
+PATIENCE = 2
+"""After so many lines in a row that say nothing to us, somebody of the clinic shall read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,26 @@ async def understand(text: str, history: Sequence[Said], context: TurnContext) -
 
 
 def noted(result: TurnResult, understood: Understood) -> TurnResult:
-    """With the state to be kept: what was shown, or what was asked and how often.
+    """With the state to be kept: what was shown, or what was asked and how often; and whether it is for people now.
 
     Another doctor or branch, where there is no other one, was no refusal.
     """
+    lost = _lost(result, understood)
+    handed_over = result.hand_over or _HANDS_OVER.get(understood.heard.question or "")
+    if handed_over is None and lost >= PATIENCE:
+        handed_over = "not_understood"
+    kept = _noted(result, understood)
+    wanted = kept.wanted.model_copy(update={"lost": 0 if handed_over else lost})
+    return replace(kept, wanted=wanted, hand_over=None if kept.proposals else handed_over)
+
+
+def _lost(result: TurnResult, understood: Understood) -> int:
+    """How many lines in a row have said nothing to our rules, this one included; a model may have understood it."""
+    said_nothing = not understood.heard.model_dump(exclude={"other"}, exclude_defaults=True)
+    return understood.before.lost + 1 if said_nothing and result.answered_by == "offline" else 0
+
+
+def _noted(result: TurnResult, understood: Understood) -> TurnResult:
     wanted = understood.wanted
     heard, before = understood.heard, understood.before
     if (heard.other_doctor or heard.other_branch) and not result.proposals:

@@ -23,7 +23,7 @@ _TOOLS: dict[str, str] = {
 
 def next_step(talk: Talk, question: Question) -> Step:
     say = words(talk.language).say
-    if question in ("human", "how"):
+    if question in ("human", "call", "complaint", "how"):
         return Say(say(f"ask-{question}"))
     tool = _TOOLS[question]
     answers = talk.answers(tool)

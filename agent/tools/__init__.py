@@ -9,6 +9,7 @@ from langchain_core.tools import BaseTool
 from agent.tools.as_tool import as_tool
 from agent.tools.directory import branches, doctors, specialties, visit_types
 from agent.tools.own import my_appointments
+from agent.tools.people import hand_over
 from agent.tools.proposal import propose
 from agent.tools.times import free_slots, nearest_slot
 
@@ -17,5 +18,15 @@ __all__ = ["all_tools"]
 
 def all_tools() -> list[BaseTool]:
     """In the order in which a conversation needs them."""
-    functions = (branches, specialties, doctors, visit_types, free_slots, nearest_slot, my_appointments, propose)
+    functions = (
+        branches,
+        specialties,
+        doctors,
+        visit_types,
+        free_slots,
+        nearest_slot,
+        my_appointments,
+        propose,
+        hand_over,
+    )
     return [as_tool(function) for function in functions]

@@ -86,10 +86,14 @@ class Wanted(Part):
     """Shown before, and not to be shown again as long as others are asked for."""
     shown: tuple[Shown, ...] = ()
     """In the newest proposal."""
+    held: Shown | None = None
+    """Held for the patient now: 'later' means later than this one."""
     asking: Open | None = None
     """The question that is open besides 'what is wrong?' and 'when?'."""
     asked: dict[str, int] = Field(default_factory=dict)
     """How often in a row each question was asked."""
+    lost: int = 0
+    """How many lines in a row have said nothing to us."""
 
     @property
     def missing(self) -> Literal["doctor", "branch", "who"] | None:
@@ -100,8 +104,8 @@ class Wanted(Part):
 
     def visit(self) -> "Wanted":
         """The wish alone, without what was shown and asked: what chatter must not change."""
-        return self.model_copy(update={"shown": (), "asked": {}, "asking": None})
+        return self.model_copy(update={"shown": (), "held": None, "asked": {}, "asking": None})
 
     def facts(self) -> dict[str, object]:
         """What is known, for a model to read."""
-        return self.model_dump(mode="json", exclude_defaults=True)
+        return self.model_dump(mode="json", exclude_defaults=True, exclude={"lost"})

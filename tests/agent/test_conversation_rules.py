@@ -128,6 +128,28 @@ async def test_what_the_bot_has_a_screen_for_is_told_to_it(line: str, leads_to: 
     assert (await Conversation().say(line)).leads_to == leads_to
 
 
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (("хочу поговорить с оператором",), "asked_for_human"),
+        (("болит горло завтра", "позовите живого человека"), "asked_for_human"),
+        (("хочу пожаловаться на врача",), "complaint"),
+        (("фыв",), None),
+        (("фыв", "йцу"), "not_understood"),
+        (("фыв", "спасибо", "йцу"), None),
+        (("фыв", "йцу", "фыв"), None),
+        (("болит горло", "фыв"), None),
+        (("перезвоните мне",), None),
+        (("хочу пожаловаться на боль в спине",), None),
+    ],
+)
+async def test_people_are_proposed_when_a_patient_needs_them(lines: tuple[str, ...], reason: str | None) -> None:
+    said = await Conversation().say(*lines)
+
+    assert said.hand_over == reason
+    assert said.leads_to in (None, "call")
+
+
 async def test_the_next_best_specialty_is_proposed_when_the_best_has_no_time_then() -> None:
     clinic = demo_clinic()
     clinic.free = tuple(one for one in clinic.free if one.doctor_id != 7 or one.start_time.day != 19)

@@ -17,6 +17,8 @@ Turn = Literal["later", "earlier", "another_day", "more"]
 """Another time than those that were shown."""
 Question = Literal[
     "own_appointments",
+    "complaint",
+    "call",
     "human",
     "advice",
     "preparation",
@@ -33,6 +35,8 @@ Asked = Literal["doctor", "branch"]
 _TURNS: tuple[Turn, ...] = ("another_day", "more", "later", "earlier")
 _QUESTIONS: tuple[Question, ...] = (
     "own_appointments",
+    "complaint",
+    "call",
     "human",
     "advice",
     "preparation",

@@ -109,6 +109,8 @@ why-chosen = the time you chose
 why-later-than-gone = a little later
 
 ask-human = To talk to a person from the clinic, press the button "Call me back". Shall I look for a time with a doctor meanwhile?
+ask-call = To be called by the clinic, press the button "Call me back". Shall I look for a time with a doctor meanwhile?
+ask-complaint = I am sorry about that. Please write what happened: the clinic's people should hear of it.
 ask-how = I look for free times with the clinic's doctors: write what is bothering you or which doctor you need, and when. What is bothering you?
 ask-address = { $count ->
         [one] We are here:

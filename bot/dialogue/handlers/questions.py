@@ -75,9 +75,10 @@ async def _answered_back(talk: Talk, asking: Asking, text: str) -> bool | None:
 def _asked_back(asking: Asking, text: str) -> Literal["question", "else"] | None:
     """Whether the answer is a question, or a wish for something else (a person to talk to, to begin anew)."""
     asked = requests.read(text, KnownClinic())
-    if asked.restart or (asked.question == "human" and not asking.call):
+    people = asked.question in ("human", "complaint") or (asked.question == "call" and not asking.call)
+    if asked.restart or people:
         return "else"
-    if asked.question is not None and asked.question != "human":
+    if asked.question is not None and asked.question != "call":
         return "question"
     return "question" if "?" in text and not any(map(str.isdigit, text)) else None
 
