@@ -1,6 +1,7 @@
 """What the environment and `.env` say. Reading is this step alone; everything else takes ready settings."""
 
 import re
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
@@ -8,6 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from cli import times
 from cli.data_folder import data_folder, kept_secret
 
 SecretName = Literal["api_token", "identity_secret", "slot_secret", "telegram_webhook_secret"]
@@ -42,6 +44,13 @@ class Environment(BaseSettings):
     transcription_model: str | None = None
     transcription_api_key: str | None = None
     hold_minutes: int = Field(default=10, ge=1, le=240)
+    reminders: Annotated[tuple[timedelta, ...], NoDecode] = (timedelta(hours=24), timedelta(hours=2))
+    quiet_hours: Annotated[tuple[time, time] | None, NoDecode] = (time(21), time(8))
+    closing_time: Annotated[time, NoDecode] = time(19, 30)
+    closing_undo_minutes: int = Field(default=30, ge=0, le=1440)
+    no_shows_before_confirming: int = Field(default=2, ge=0)
+    confirm_by_hour: int = Field(default=18, ge=0, le=23)
+    rebooking_hours: int = Field(default=24, ge=1, le=168)
     quota_active_holds: int = Field(default=1, ge=1)
     quota_future_appointments: int = Field(default=6, ge=1)
     quota_bookings_per_hour: int = Field(default=20, ge=1)
@@ -123,6 +132,21 @@ class Environment(BaseSettings):
         if not numbers or not all(re.fullmatch(r"\+?[0-9][0-9 -]{1,18}", number) for number in numbers):
             raise ValueError("phone numbers are needed, separated by commas, such as 103,112")
         return numbers
+
+    @field_validator("reminders", mode="before")
+    @classmethod
+    def _lead_times(cls, written: object) -> object:
+        return times.lead_times(written) if isinstance(written, str) else written
+
+    @field_validator("quiet_hours", mode="before")
+    @classmethod
+    def _part_of_the_day(cls, written: object) -> object:
+        return times.part_of_day(written) if isinstance(written, str) else written
+
+    @field_validator("closing_time", mode="before")
+    @classmethod
+    def _time_of_day(cls, written: object) -> object:
+        return times.time_of_day(written) if isinstance(written, str) else written
 
     @property
     def folder(self) -> Path:

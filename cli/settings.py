@@ -1,7 +1,7 @@
 """From the environment to the settings of each process."""
 
 from cli.environment import Environment
-from clinic.platform.settings import ClinicSettings, Quotas
+from clinic.platform.settings import ClinicSettings, Quotas, Reminding
 
 
 def clinic_settings(environment: Environment, database_url: str) -> ClinicSettings:
@@ -12,6 +12,15 @@ def clinic_settings(environment: Environment, database_url: str) -> ClinicSettin
         slot_secret=environment.secret("slot_secret"),
         time_zone=environment.clinic_timezone,
         hold_minutes=environment.hold_minutes,
+        reminding=Reminding(
+            before=environment.reminders,
+            quiet_hours=environment.quiet_hours,
+            closing_time=environment.closing_time,
+            closing_undo_minutes=environment.closing_undo_minutes,
+            no_shows_before_confirming=environment.no_shows_before_confirming,
+            confirm_by_hour=environment.confirm_by_hour,
+        ),
+        rebooking_hours=environment.rebooking_hours,
         quotas=Quotas(
             active_holds_per_person=environment.quota_active_holds,
             future_appointments_per_account=environment.quota_future_appointments,

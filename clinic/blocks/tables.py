@@ -40,6 +40,7 @@ blocks = Table(
     Column("undone_at", DateTime(timezone=True)),
     # What the managers' board showed when they were last told of it.
     Column("told", String(64)),
+    Column("told_at", DateTime(timezone=True)),
     CheckConstraint("from_time < to_time", name="times"),
     CheckConstraint("status IN ('active', 'undone')", name="status"),
     CheckConstraint("(status = 'undone') = (undone_at IS NOT NULL)", name="undone"),

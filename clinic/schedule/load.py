@@ -18,12 +18,15 @@ async def load(database: Database) -> Schedule:
         return await read(connection)
 
 
-async def read(connection: AsyncConnection) -> Schedule:
-    """The schedule as the connection's transaction sees it."""
+async def read(connection: AsyncConnection, *, blocks: bool = True) -> Schedule:
+    """The schedule as the connection's transaction sees it; without `blocks` as if no doctor were blocked."""
     version = (await connection.execute(select(tables.schedule_version.c.version))).scalar_one()
     closures = _by(await _rows(connection, tables.closures), "branch_id")
     hours = _by(await _rows(connection, tables.weekly_hours), "doctor_id")
-    exceptions = _by(await _rows(connection, tables.schedule_exceptions), "doctor_id")
+    exceptions = _by(
+        [row for row in await _rows(connection, tables.schedule_exceptions) if blocks or row["block_id"] is None],
+        "doctor_id",
+    )
     return Schedule(
         version=version,
         branches={

@@ -38,6 +38,13 @@ CONSENT: dict[str, Any] = {
     "language": "ru",
     "given_at": "2026-11-21T09:00:00Z",
 }
+COMING: dict[str, Any] = {
+    "appointment_id": 7,
+    "start_time": "2026-11-22T17:30:00+03:00",
+    "time_zone": "Europe/Moscow",
+    "coming_at": "2026-11-21T09:00:00Z",
+    "confirm_by": None,
+}
 CONTACT: dict[str, Any] = {
     "phone": "+79160000000",
     "verified": True,
@@ -75,6 +82,44 @@ TICKET: dict[str, Any] = {
 }
 TICKET_DETAILS: dict[str, Any] = TICKET | {
     "comments": [{"id": 9, "author": "patient", "author_name": None, "text": "t", "created_at": "2026-11-21T09:00:00Z"}]
+}
+BLOCK: dict[str, Any] = {
+    "block_id": 7,
+    "version": 1,
+    "status": "active",
+    "doctor_id": 7,
+    "doctor_name": "D. Doctor",
+    "specialty": "ent",
+    "branch_id": 1,
+    "time_zone": "Europe/Moscow",
+    "from_time": "2026-11-23T09:00:00+03:00",
+    "to_time": "2026-11-23T14:00:00+03:00",
+    "reason": None,
+    "made_by": "telegram:42",
+    "created_at": "2026-11-23T04:30:00Z",
+    "undone_by": None,
+    "undone_at": None,
+}
+BLOCK_BOARD: dict[str, Any] = {
+    "block": BLOCK,
+    "counts": {"silent": 1},
+    "calls": 1,
+    "visits": [
+        {
+            "appointment_id": 7,
+            "status": "silent",
+            "patient_name": None,
+            "start_time": "2026-11-23T09:00:00+03:00",
+            "new_start_time": "2026-11-23T10:00:00+03:00",
+            "new_doctor_name": "E. Doctor",
+            "answer_by": "2026-11-23T08:00:00+03:00",
+            "soon": True,
+            "call": True,
+            "called": False,
+            "call_task_id": 7,
+            "phone": None,
+        }
+    ],
 }
 CALL_TASK: dict[str, Any] = {
     "id": 7,

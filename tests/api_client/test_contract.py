@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import httpx
@@ -23,6 +23,7 @@ from contracts.appointments import (
     RescheduleRequest,
     SlotLostBody,
 )
+from contracts.blocks import BlockBoard, BlockPreview, BlockRequest, Blocks, UndoBlock
 from contracts.call_requests import (
     CallRequest,
     CallRequestDone,
@@ -44,6 +45,7 @@ from contracts.people import (
     PersonChange,
     PersonRequest,
 )
+from contracts.reminders import Coming, ComingRequest, Reach, ReachRequest
 from contracts.schedule import Branches, Doctors, Gender, PartOfDay, SlotDays, Slots, Specialties, VisitTypes
 from contracts.tickets import (
     HandOver,
@@ -60,8 +62,11 @@ from contracts.tickets import (
 from contracts.waits import NewWait, Wait, WaitPage
 from tests.api_client.client_samples import (
     APPOINTMENT,
+    BLOCK,
+    BLOCK_BOARD,
     CALL_REQUEST,
     CALL_TASK,
+    COMING,
     CONSENT,
     CONTACT,
     DELIVERY,
@@ -125,7 +130,15 @@ CALLS: dict[str, Call] = {
     "appointment_ics": Call(lambda c: c.appointment_ics(7, "en"), None, None),
     "appointments": Call(
         lambda c: c.appointments(
-            doctor_id=1, client_id=5, from_=NOW, to=NOW, status=AppointmentStatus.HELD, page=1, size=5
+            doctor_id=1,
+            client_id=5,
+            branch_id=1,
+            from_=NOW,
+            to=NOW,
+            status=AppointmentStatus.HELD,
+            unmarked=True,
+            page=1,
+            size=5,
         ),
         None,
         AppointmentPage,
@@ -137,6 +150,12 @@ CALLS: dict[str, Call] = {
     ),
     "arrive": Call(lambda c: c.arrive(7), None, Appointment, APPOINTMENT),
     "complete": Call(lambda c: c.complete(7), None, Appointment, APPOINTMENT),
+    "came": Call(lambda c: c.came(7), None, Appointment, APPOINTMENT),
+    "unmark": Call(lambda c: c.unmark(7), None, Appointment, APPOINTMENT),
+    "say_coming": Call(lambda c: c.say_coming(7, start_time=NOW), ComingRequest, Coming, COMING),
+    "set_reach": Call(
+        lambda c: c.set_reach(reachable=True), ReachRequest, Reach, {"reachable": True, "unreachable_since": None}
+    ),
     "no_show": Call(lambda c: c.no_show(7), None, Appointment, APPOINTMENT),
     "people": Call(lambda c: c.people(), None, People, {"people": [PERSON]}),
     "add_person": Call(lambda c: c.add_person(PersonRequest()), PersonRequest, Person, PERSON),
@@ -163,6 +182,21 @@ CALLS: dict[str, Call] = {
         lambda c: c.finish_call_request(7, by="desk"), CallRequestDone, CallRequest, CALL_REQUEST
     ),
     "cancel_call_request": Call(lambda c: c.cancel_call_request(7), None, CallRequest, CALL_REQUEST),
+    "preview_block": Call(
+        lambda c: c.preview_block(7, from_=NOW, to=NOW),
+        None,
+        BlockPreview,
+        BLOCK | {"visits": 3, "soon": 1, "by_telephone": 1, "holds": 0, "blocked_already": None},
+    ),
+    "block_doctor": Call(
+        lambda c: c.block_doctor(BlockRequest(doctor_id=7, from_time=NOW, to_time=NOW + timedelta(hours=1), by="a")),
+        BlockRequest,
+        BlockBoard,
+        BLOCK_BOARD,
+    ),
+    "block": Call(lambda c: c.block(7), None, BlockBoard, BLOCK_BOARD),
+    "blocks": Call(lambda c: c.blocks(active=True), None, Blocks, {"blocks": [BLOCK]}),
+    "undo_block": Call(lambda c: c.undo_block(7, by="a"), UndoBlock, BlockBoard, BLOCK_BOARD),
     "call_tasks": Call(
         lambda c: c.call_tasks(status=CallTaskStatus.OPEN, branch_id=1, page=1, size=5),
         None,

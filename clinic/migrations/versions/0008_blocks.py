@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("undone_by", sa.String(length=120), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told", sa.String(length=64), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         postgresql.ExcludeConstraint(
             (sa.text("int4range(doctor_id, doctor_id, '[]')"), "&&"),
             (sa.text("tstzrange(from_time, to_time)"), "&&"),

@@ -32,6 +32,7 @@ STATUS = {
     "lease_lost": 409,
     "invite_over": 409,
     "offer_over": 409,
+    "blocked_already": 409,
     "not_offered": 409,
     "offered": 409,
     "decided": 409,

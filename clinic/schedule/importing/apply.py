@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Integer, Table, any_, delete, func, literal, select, update
+from sqlalchemy import ColumnElement, Integer, Table, any_, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import CollectionAggregate
@@ -24,7 +24,8 @@ async def import_document(database: Database, document: ImportDocument, *, dry_r
     """Lay the document over the schedule; what changed, or with `dry_run` would change. Raises BadImport."""
     async with database.transaction() as connection:
         await connection.execute(select(tables.schedule_version).with_for_update())
-        current = await read(connection)
+        # Blocks are no matter of files: an import neither shows nor ends them.
+        current = await read(connection, blocks=False)
         changes = difference(current, merged(current, document))
         if changes and not dry_run:
             await _write(connection, changes)
@@ -52,7 +53,8 @@ async def _write(connection: AsyncConnection, changes: list[Change]) -> None:
     ]
     await _replace(connection, tables.weekly_hours, "doctor_id", ids, hours)
     exceptions = [{"doctor_id": d.doctor_id, "kind": e.kind.value} | _span(e) for d in doctors for e in d.exceptions]
-    await _replace(connection, tables.schedule_exceptions, "doctor_id", ids, exceptions)
+    of_files = tables.schedule_exceptions.c.block_id.is_(None)
+    await _replace(connection, tables.schedule_exceptions, "doctor_id", ids, exceptions, of_files)
 
 
 async def _free_codes(connection: AsyncConnection, ids: list[int]) -> None:
@@ -77,10 +79,15 @@ async def _upsert(connection: AsyncConnection, table: Table, rows: list[dict[str
 
 
 async def _replace(
-    connection: AsyncConnection, table: Table, owner: str, owners: list[int], rows: list[dict[str, Any]]
+    connection: AsyncConnection,
+    table: Table,
+    owner: str,
+    owners: list[int],
+    rows: list[dict[str, Any]],
+    *only: ColumnElement[bool],
 ) -> None:
     """What the owners had goes, what they have now comes."""
-    await connection.execute(delete(table).where(table.c[owner] == _any_of(owners)))
+    await connection.execute(delete(table).where(table.c[owner] == _any_of(owners), *only))
     await _execute(connection, insert(table), rows)
 
 
