@@ -142,7 +142,7 @@ def _time(wanted: Wanted, heard: Heard, now: datetime) -> Wanted:
     said = SaidWhen(heard.windows, heard.asap, heard.refused, heard.any_time, heard.any_day)
     when = changed(when_of(wanted), said, now)
     if heard.turn in ("later", "earlier", "another_day") and not heard.windows:
-        when = turned(when, heard.turn, wanted.shown, now)
+        when = turned(when, heard.turn, (wanted.held,) if wanted.held is not None else wanted.shown, now)
     return _with(wanted, when)
 
 

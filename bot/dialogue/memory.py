@@ -166,10 +166,15 @@ class Memory(BaseModel):
         self.history = [*self.history, Line(who=who, text=text)][-HISTORY_LINES:]
 
     def wish(self, now: datetime) -> Wanted | None:
-        """What is wanted, with what the newest proposal showed: buttons may have shown other times since."""
+        """What is wanted, with what the newest proposal showed and what is held: buttons may have changed both since."""
         if self.wanted is None:
             return None
-        return self.wanted.model_copy(update={"shown": tuple(Shown.of(offer.slot) for offer in self.listed(now))})
+        shown = tuple(Shown.of(offer.slot) for offer in self.listed(now))
+        kept = self.standing_hold(now)
+        held = None
+        if kept is not None:
+            held = Shown(doctor_id=kept.doctor_id, start=kept.start_time, branch_id=kept.branch_id)
+        return self.wanted.model_copy(update={"shown": shown, "held": held})
 
     def said(self) -> tuple[Said, ...]:
         return tuple(Said(line.who, line.text) for line in self.history)

@@ -73,3 +73,20 @@ async def test_russian_in_latin_letters_is_answered_in_russian(demo_clinic: Clin
         await patient.agrees("privet, bolit gorlo, mozhno zavtra posle 5?")
         assert "ЛОР" in patient.last_message()
         assert "завтра" in patient.last_message()
+
+
+async def test_later_means_later_than_the_time_that_is_held(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees("к лору завтра с утра")
+        first = patient.memory.listed(demo_clinic.clock.now)[0].slot
+        await patient.types("1")
+        held = patient.memory.standing_hold(demo_clinic.clock.now)
+        assert held is not None
+        assert held.start_time == first.start_time
+
+        await patient.types("можно немного позже?")
+
+        shown = patient.memory.listed(demo_clinic.clock.now)
+        assert shown[0].slot.start_time > first.start_time
+        assert shown[0].slot.start_time.date() == first.start_time.date()
+        assert (shown[0].slot.start_time - first.start_time).total_seconds() <= 3600
