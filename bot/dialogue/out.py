@@ -64,6 +64,10 @@ class Outgoing(BaseModel):
     label: str | None = None
     """A name by which later updates can point to this message before Telegram's id is known."""
     priority: Priority = Priority.REPLY
+    topic: Literal["queue", "tickets", "alerts"] | int | None = None
+    """Where in a forum: a topic of the managers' rooms by name, or one by Telegram's id; None: the general one."""
+    pin: bool = False
+    """Pinned silently, if it is a new message."""
     to: Literal["chat", "managers"] = "chat"
     """Whose it is; what is the managers' leaves only where there is such a group."""
 
@@ -78,24 +82,26 @@ class Out:
         """A passing note on the tapped button; the spinner stops without one, too."""
         self.alert = False
         """Whether the note stays until it is closed."""
+        self.topic: int | None = None
+        """The topic of a forum in which the update happened: what is said goes there, too."""
 
     def say(self, screen: Screen, *, label: str | None = None, priority: Priority = Priority.REPLY) -> None:
         """A new message."""
         words = Words(html=screen.text, markup=screen.markup)
-        self.items.append(Outgoing(content=words, label=label, priority=priority))
+        self.items.append(Outgoing(content=words, label=label, priority=priority, topic=self.topic))
 
     def replace(self, screen: Screen) -> None:
         """Turn the tapped message into `screen`; where there is none to change, say it anew."""
         words = Words(html=screen.text, markup=screen.markup)
-        self.items.append(Outgoing(content=words, target=self.tapped))
+        self.items.append(Outgoing(content=words, target=self.tapped, topic=self.topic))
 
     def tell_managers(self, screen: Screen) -> None:
         """A new message for the managers' group, ahead of what can wait."""
         words = Words(html=screen.text, markup=screen.markup)
-        self.items.append(Outgoing(content=words, priority=Priority.EMERGENCY, to="managers"))
+        self.items.append(Outgoing(content=words, priority=Priority.EMERGENCY, topic="alerts", to="managers"))
 
     def send(self, content: File | Place) -> None:
-        self.items.append(Outgoing(content=content))
+        self.items.append(Outgoing(content=content, topic=self.topic))
 
     def take_away(self, target: Target) -> None:
         """Delete one of our own messages that something newer has made useless."""

@@ -10,12 +10,13 @@ from bot.inbox.reading import migration, read, read_kept
 from bot.inbox.rooms import Rooms
 from bot.metrics import Metrics
 from bot.points import Passing
-from bot.storage import updates
+from bot.storage import rooms, updates
 from bot.storage.database import Pool
 from bot.storage.updates import Kept
 from bot.turns.heard import Heard
 
 PAGE = 500
+ROOMS_SECONDS = 5.0
 log = logging.getLogger(__name__)
 
 
@@ -29,6 +30,7 @@ class Intake:
         self._passing = passing
         self._metrics = metrics
         self._recovering = asyncio.Lock()
+        self._rooms_at = float("-inf")
         self.hear: Callable[[Heard], None] | None = None
         self.moved: Callable[[int, int], None] | None = None
 
@@ -37,6 +39,8 @@ class Intake:
 
         Repeated ones do nothing. Raises one of database.FAILURES: nothing was kept.
         """
+        if self.hear is None:
+            await self._learn_rooms()
         found = [each for one in raw if (each := read(one, self._bot, self._rooms)) is not None]
         if not found:
             return None
@@ -53,6 +57,13 @@ class Intake:
         if hear is None:
             await updates.announce(self._pool)
         return max(kept.update_id for kept, _ in found)
+
+    async def _learn_rooms(self) -> None:
+        """Rooms are opened by the process that works; one that only receives looks them up now and then."""
+        now = asyncio.get_running_loop().time()
+        if now - self._rooms_at >= ROOMS_SECONDS:
+            self._rooms_at = now
+            self._rooms.learn(await rooms.read(self._pool))
 
     async def recover(self) -> None:
         """Hear all that is in the table: left by a dead process, or received by another.

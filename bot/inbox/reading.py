@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from typing import Any
 
 from aiogram import Bot
@@ -15,6 +16,7 @@ from bot.turns.heard import Heard
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 MAX_ID = 2**63 - 1
+_HERE = re.compile(r"/here(@\w+)?(\s|$)")
 log = logging.getLogger(__name__)
 
 
@@ -29,7 +31,7 @@ def read(raw: object, bot: Bot, rooms: Rooms) -> tuple[Kept, Heard | None] | Non
         log.error("update %s cannot be read: kept and skipped", update_id)
         return Kept(update_id, None, _json(raw), State.UNREADABLE), None
     chat = chat_of(update)
-    if chat is None or not (chat.type == ChatType.PRIVATE or rooms.is_managers(chat.id)):
+    if chat is None or not (chat.type == ChatType.PRIVATE or rooms.is_managers(chat.id) or asks_for_room(update)):
         return Kept(update_id, None, None, State.IGNORED), None  # a stranger's group: its words are not ours to keep
     return Kept(update_id, chat.id, _json(raw)), Heard(update_ids=[update_id], chat_id=chat.id, update=update)
 
@@ -50,6 +52,12 @@ def chat_of(update: Update) -> Chat | None:
     if (query := update.callback_query) is not None:
         return query.message.chat if query.message is not None else None
     return update.my_chat_member.chat if update.my_chat_member is not None else None
+
+
+def asks_for_room(update: Update) -> bool:
+    """Whether somebody in a group wants it to be a room of managers."""
+    text = update.message.text if update.message is not None else None
+    return text is not None and _HERE.match(text) is not None
 
 
 def migration(message: Message | None) -> tuple[int, int] | None:

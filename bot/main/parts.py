@@ -21,7 +21,7 @@ from bot.inbox.intake import Intake
 from bot.inbox.rooms import Rooms
 from bot.main.settings import BotSettings
 from bot.managers.dispatcher import managers_dispatcher
-from bot.managers.rights import Rights
+from bot.managers.office import Office, open_office
 from bot.metrics import Metrics
 from bot.points import Passing, kill_at, nothing_happens
 from bot.redflags import emergency_code
@@ -42,6 +42,7 @@ class Parts:
     clinic: ClinicClient
     desk: Desk
     rooms: Rooms
+    office: Office
     intake: Intake
     metrics: Metrics
     passing: Passing
@@ -86,14 +87,12 @@ async def opened(
             count_alarm=lambda event, code: metrics.alarms.labels(event, code).inc(),
             budget=StoredBudget(pool, settings.agent.model_calls_a_day, metrics),
         )
-        rooms = Rooms(
-            dispatcher(desk),
-            managers_dispatcher(desk, Rights(settings.manager_ids, clinic.managers)),
-            settings.manager_chat_id,
-        )
+        rooms = Rooms(dispatcher(desk), settings.manager_chat_id)
+        office = open_office(desk, pool, rooms, settings.manager_ids)
+        rooms.managers = managers_dispatcher(office)
         passing = kill_at(settings.kill_at) if settings.kill_at else nothing_happens
         intake = Intake(bot, pool, rooms, passing, metrics)
-        yield Parts(settings, bot, pool, clinic, desk, rooms, intake, metrics, passing)
+        yield Parts(settings, bot, pool, clinic, desk, rooms, office, intake, metrics, passing)
 
 
 def telegram_bot(settings: BotSettings) -> Bot:

@@ -11,9 +11,10 @@ from aiogram.enums import ChatAction
 from bot.dialogue.desk import Desk
 from bot.inbox.polling import poll
 from bot.main.parts import Parts
+from bot.managers.furnishing import keep_furnished
 from bot.sending.deliveries import Addresses, Deliveries, Render
 from bot.sending.labels import Labels
-from bot.sending.sender import Sender
+from bot.sending.sender import Sender, Topics
 from bot.storage import chats, sends, turns, updates
 from bot.storage.gathering import Gathering
 from bot.storage.lock import Held
@@ -50,6 +51,7 @@ class Work:
             record=Gathering[Done, None](tasks, self._record),
             finished=self._finished,
             moved=self._moved,
+            topics=Topics(parts.rooms.thread, parts.office.book.lost_thread),
             passing=parts.passing,
             metrics=parts.metrics,
             clock=clock,
@@ -59,9 +61,10 @@ class Work:
             pool=pool,
             render=render,
             desk_of=self._desk_of,
-            addresses=Addresses(lambda: parts.rooms.manager_chat_id),
+            addresses=Addresses(parts.rooms.chat_for),
             push=self._sender.push,
             pause=parts.settings.deliveries_every,
+            for_managers=parts.office.news.set,
         )
         turn = Turns(
             bot=parts.bot,
@@ -71,7 +74,7 @@ class Work:
             send=self._sender.push,
             acknowledge=Acknowledging(tasks, parts.bot),
             tried=lambda ids: updates.tried(pool, parts.bot.id, ids),
-            blocked=lambda chat_id, blocked: chats.set_blocked(pool, chat_id, blocked=blocked),
+            blocked=self._member_changed,
             typing=Typing(tasks, self._show_typing),
             tasks=tasks,
             passing=parts.passing,
@@ -85,15 +88,15 @@ class Work:
         """Take up what was left, then receive. Raises one of FAILURES."""
         parts = self._parts
         self._start(self._held.watch())
-        if parts.rooms.manager_chat_id is not None:
-            parts.rooms.manager_chat_id = await chats.current_id(parts.pool, parts.rooms.manager_chat_id)
+        await parts.office.book.load()
         self._sender.push(await sends.waiting(parts.pool))
         parts.intake.hear, parts.intake.moved = self._workers.hear, self._group_moved
         await parts.intake.recover()
         self._start(self._tidy())
         self._start(self._measure())
         receiving = self._sweep() if parts.settings.webhook else poll(parts.bot, parts.intake, self._workers.calm)
-        self._receiving = [self._start(receiving), self._start(self._deliveries.run())]
+        furnishing = keep_furnished(parts.bot, parts.office.book, parts.office.words)
+        self._receiving = [self._start(receiving), self._start(self._deliveries.run()), self._start(furnishing)]
 
     async def until(self, stop: asyncio.Event) -> None:
         """Return when asked to stop and what had begun is finished, or out of time: then it stays in the tables."""
@@ -157,7 +160,15 @@ class Work:
 
     async def _moved(self, old: int, new: int) -> None:
         await chats.migrate(self._parts.pool, old, new)
-        self._parts.rooms.migrated(old, new)
+        await self._parts.office.book.moved(old, new)
+
+    async def _member_changed(self, chat_id: int, away: bool) -> None:
+        """We were let in, put out, or given other rights; in a private chat: blocked or unblocked."""
+        await chats.set_blocked(self._parts.pool, chat_id, blocked=away)
+        if away:
+            await self._parts.office.book.close(chat_id)
+        elif self._parts.rooms.is_managers(chat_id):
+            self._parts.office.book.changed.set()
 
     def _group_moved(self, old: int, new: int) -> None:
         """Telegram says so in a message of the group; what waits for the old one follows when it is tried."""

@@ -1,23 +1,25 @@
 """The wiring of the managers' groups: commands, replies to the bot's messages, and buttons, of managers alone.
 
-Handlers get `desk`, `out`, and `manager` (`bot.managers.manager.Manager`); one that changes nothing is registered with
-`flags=READS`, all others are closed to managers who may only read. What people write among themselves is not read.
+Handlers get `office`, `desk`, `out`, `manager` (`bot.managers.manager.Manager`), `room` (of a branch, or of all) and
+`replied` (the label of our message that a reply answers). One that changes nothing is registered with `flags=READS`;
+all others are closed to managers who may only read. What people write among themselves is not read.
 """
 
 from aiogram import Dispatcher
 
-from bot.dialogue.desk import Desk
 from bot.managers.calls import router as calls
 from bot.managers.entrance import Entrance, ReadersOnlyRead
-from bot.managers.rights import Rights
+from bot.managers.here import router as here
+from bot.managers.office import Office
 
 
-def managers_dispatcher(desk: Desk, rights: Rights) -> Dispatcher:
+def managers_dispatcher(office: Office) -> Dispatcher:
     """For updates of managers' groups alone, fed like the patients' dispatcher; `memory` is not used."""
     made = Dispatcher(disable_fsm=True)
-    entrance, readers = Entrance(desk, rights), ReadersOnlyRead(desk)
+    entrance, readers = Entrance(office), ReadersOnlyRead()
     for observer in (made.message, made.callback_query):
         observer.outer_middleware(entrance)
         observer.middleware(readers)
+    made.include_router(here())
     made.include_router(calls())
     return made

@@ -26,10 +26,11 @@ class Refusing:
         _log("button", query.from_user, query.message.chat.id if query.message else 0)
         out.note, out.alert = words.say(text), True
 
-    def command(self, message: Message, out: Out, words: Texts, text: str) -> None:
+    def command(self, message: Message, out: Out, words: Texts, text: str, *, silent: bool = False) -> None:
+        """`silent`: it is only logged; a group that is not ours is not spoken in."""
         _log("command", message.from_user, message.chat.id)
         now, chat_id = self._monotonic(), message.chat.id
-        if now - self._said.get(chat_id, -QUIET_SECONDS) < QUIET_SECONDS:
+        if silent or now - self._said.get(chat_id, -QUIET_SECONDS) < QUIET_SECONDS:
             return
         self._said[chat_id] = now
         out.say(notice(words, text))

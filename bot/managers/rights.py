@@ -13,6 +13,8 @@ from contracts.managers import ManagerRole
 
 KEPT_SECONDS = 5.0
 """Somebody who was revoked is refused after at most so long."""
+NEWCOMER_SECONDS = 1.0
+"""For somebody who is not on the list, a list so old is read again: perhaps they have just become a manager."""
 LONGEST_NAME = 80
 log = logging.getLogger(__name__)
 
@@ -31,13 +33,13 @@ class Rights:
         self._read = read
         self._monotonic = monotonic
         self._known: dict[int, list[Known]] = {}
-        self._good_until = 0.0
+        self._read_at: float | None = None
 
     async def of(self, user: User) -> Manager | None:
         """The rights of somebody who has just done something; None for a stranger."""
         if user.id in self._configured:
             return Manager(user.id, shown_name(user))
-        rows = (await self._in_office()).get(user.id)
+        rows = (await self._in_office()).get(user.id) or (await self._in_office(NEWCOMER_SECONDS)).get(user.id)
         if not rows:
             return None
         branches = frozenset(row.branch_id for row in rows if row.branch_id is not None)
@@ -56,12 +58,8 @@ class Rights:
         )
         return rows[-1].name if rows else None
 
-    def forget(self) -> None:
-        """Ask again at the next question: somebody has just become one."""
-        self._good_until = 0.0
-
-    async def _in_office(self) -> dict[int, list[Known]]:
-        if self._monotonic() < self._good_until:
+    async def _in_office(self, kept_seconds: float = KEPT_SECONDS) -> dict[int, list[Known]]:
+        if self._read_at is not None and self._monotonic() - self._read_at < kept_seconds:
             return self._known
         try:
             rows = await self._read()
@@ -72,7 +70,7 @@ class Rights:
             for row in rows:
                 found.setdefault(row.telegram_id, []).append(row)
             self._known = found
-        self._good_until = self._monotonic() + KEPT_SECONDS
+        self._read_at = self._monotonic()
         return self._known
 
 

@@ -11,11 +11,15 @@ from bot.dialogue.out import Outgoing
 from bot.sending.writing import as_send
 from bot.storage import sends
 from bot.storage.database import Pool
+from bot.storage.rooms import Topic
 from bot.storage.sends import Outcome, Send
 from contracts.deliveries import MANAGERS, Delivery, DeliveryOutcome
 
 Render = Callable[[Delivery, Desk], Awaitable[list[Outgoing] | None]]
-"""What a person reads of a delivery; None: nothing can be said of it. If it raises, the clinic hands it out again."""
+"""What a person reads of a delivery: [] for nothing, None for a kind that is not known.
+
+If it raises, the clinic hands it out again.
+"""
 ACCOUNT = "telegram:"
 LIMIT, LEASE_SECONDS = 20, 120
 LONGEST_PAUSE = 30.0
@@ -25,6 +29,7 @@ _MEANS = {
     Outcome.REFUSED: DeliveryOutcome.FAILED,
     Outcome.EXPIRED: DeliveryOutcome.FAILED,
 }
+TOPIC_OF: dict[str, Topic] = {"application": "queue", "ticket": "tickets"}
 log = logging.getLogger(__name__)
 
 
@@ -32,15 +37,24 @@ log = logging.getLogger(__name__)
 class Addresses:
     """Where a recipient is reached."""
 
-    manager_chat: Callable[[], int | None]
+    managers_of: Callable[[int | None], int | None]
+    """The chat of a branch's managers; None: of the clinic's."""
 
-    def chat_of(self, recipient: str) -> int | None:
+    def chat_of(self, recipient: str, branch_id: int | None = None) -> int | None:
         """None: nowhere."""
         if recipient == MANAGERS:
-            return self.manager_chat()
+            return self.managers_of(branch_id)
         number = recipient.removeprefix(ACCOUNT)
         known = recipient.startswith(ACCOUNT) and number.isascii() and number.isdecimal() and len(number) < 19
         return int(number) if known else None
+
+
+def in_topic(item: Outgoing, kind: str) -> Outgoing:
+    """Where managers expect it: each capability's news in its topic, what has none among the alerts."""
+    if item.topic is not None:
+        return item
+    topic = TOPIC_OF.get(kind.partition(".")[0], "alerts")
+    return item.model_copy(update={"topic": topic})
 
 
 class Deliveries:
@@ -56,8 +70,10 @@ class Deliveries:
         addresses: Addresses,
         push: Callable[[list[Send]], None],
         pause: float,
+        for_managers: Callable[[], None] = lambda: None,
     ) -> None:
-        """`desk_of` gives the desk in the language of a chat; `pause`: seconds between claims of nothing."""
+        """`desk_of` gives the desk in the language of a chat; `pause`: seconds between claims of nothing;
+        `for_managers` hears that something concerns them."""
         self._clinic = clinic
         self._pool = pool
         self._render = render
@@ -65,6 +81,7 @@ class Deliveries:
         self._addresses = addresses
         self._push = push
         self._pause = pause
+        self._for_managers = for_managers
         self._leases: dict[int, str] = {}
 
     async def run(self) -> None:
@@ -104,7 +121,7 @@ class Deliveries:
             await self._acknowledge(send.delivery_id, _MEANS[outcome])
 
     async def _queue(self, delivery: Delivery) -> None:
-        chat_id = self._addresses.chat_of(delivery.recipient)
+        chat_id = self._addresses.chat_of(delivery.recipient, delivery.branch_id)
         if chat_id is None:
             await self._acknowledge(delivery.delivery_id, DeliveryOutcome.UNREACHABLE, "no_address")
             return
@@ -115,8 +132,14 @@ class Deliveries:
             log.error("a delivery of kind %s cannot be written: %s", delivery.kind, type(error).__name__)
             await self._acknowledge(delivery.delivery_id, DeliveryOutcome.FAILED, "not_written")
             return
-        if not items:
+        if items is None:
             await self._acknowledge(delivery.delivery_id, DeliveryOutcome.FAILED, "unknown_kind")
+            return
+        if delivery.recipient == MANAGERS:
+            self._for_managers()
+            items = [in_topic(item, delivery.kind) for item in items]
+        if not items:  # nothing to say, such as what only the digest counts
+            await self._acknowledge(delivery.delivery_id, DeliveryOutcome.SENT)
             return
         new = [as_send(chat_id, item) for item in items]
         new[-1].delivery_id = delivery.delivery_id  # the last one to go is the one that tells

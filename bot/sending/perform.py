@@ -1,10 +1,11 @@
 """One outgoing message as a call of the Bot API."""
 
+import logging
 from typing import assert_never
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
 from bot.dialogue.out import File, Outgoing, Place, Words
@@ -14,11 +15,21 @@ LOST = ("message to edit not found", "message can't be edited", "message identif
 GONE = ("message to delete not found", "message can't be deleted", "message identifier is not specified")
 
 
-async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None) -> int | None:
+TOPIC_LOST = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
+log = logging.getLogger(__name__)
+
+
+def topic_is_lost(error: Exception) -> bool:
+    """Whether the topic, and not the message, is what Telegram minds."""
+    return isinstance(error, TelegramBadRequest) and any(reason in error.message for reason in TOPIC_LOST)
+
+
+async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None, thread: int | None = None) -> int | None:
     """Send, change or take away; the message's id, None for one taken away.
 
-    `target` is Telegram's id of the item's target, None if there is none any more. What is already as wanted counts as
-    done, and a message that cannot be changed any more is sent anew. Raises TelegramAPIError for everything else.
+    `target` is Telegram's id of the item's target, None if there is none any more; `thread` of the topic. What is
+    already as wanted counts as done, and a message that cannot be changed any more is sent anew. Raises
+    TelegramAPIError for everything else.
     """
     if item.content is None:
         if target is not None:
@@ -26,21 +37,35 @@ async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None) ->
         return None
     if target is not None and isinstance(item.content, Words) and await _changed(bot, chat_id, target, item.content):
         return target
-    return (await _send(bot, chat_id, item.content)).message_id
+    message_id = (await _send(bot, chat_id, item.content, thread)).message_id
+    if item.pin:
+        await _pin(bot, chat_id, message_id)
+    return message_id
 
 
-async def _send(bot: Bot, chat_id: int, content: Words | File | Place) -> Message:
+async def _send(bot: Bot, chat_id: int, content: Words | File | Place, thread: int | None) -> Message:
     match content:
         case Words():
-            return await bot.send_message(chat_id, content.html, parse_mode=ParseMode.HTML, reply_markup=content.markup)
+            return await bot.send_message(
+                chat_id,
+                content.html,
+                message_thread_id=thread,
+                parse_mode=ParseMode.HTML,
+                reply_markup=content.markup,
+            )
         case File():
             document = BufferedInputFile(content.content, content.name)
             return await bot.send_document(
-                chat_id, document, caption=content.caption or None, parse_mode=ParseMode.HTML
+                chat_id,
+                document,
+                message_thread_id=thread,
+                caption=content.caption or None,
+                parse_mode=ParseMode.HTML,
             )
         case Place():
             return await bot.send_venue(
                 chat_id,
+                message_thread_id=thread,
                 latitude=content.latitude,
                 longitude=content.longitude,
                 title=content.title,
@@ -64,6 +89,14 @@ async def _changed(bot: Bot, chat_id: int, message_id: int, words: Words) -> boo
             return False
         raise
     return True
+
+
+async def _pin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Best effort: the message is there in any case, and a bot that may not pin is told so once by its people."""
+    try:
+        await bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+    except (AiogramError, UnicodeDecodeError) as error:
+        log.info("a message was not pinned: %s", type(error).__name__)
 
 
 async def _take_away(bot: Bot, chat_id: int, message_id: int) -> None:

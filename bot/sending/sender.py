@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from pydantic import ValidationError
 
 from bot.dialogue.out import Outgoing
@@ -14,8 +16,9 @@ from bot.points import Passing
 from bot.sending.labels import Labels
 from bot.sending.limits import Limits, SendLimits
 from bot.sending.outcomes import Verdict, verdict
-from bot.sending.perform import perform
+from bot.sending.perform import perform, topic_is_lost
 from bot.sending.queue import Queue
+from bot.storage.rooms import Topic
 from bot.storage.sends import Done, Outcome, Send
 
 SEVERAL, AT_ONCE_SECONDS = 3, 1.0
@@ -23,6 +26,16 @@ SEVERAL, AT_ONCE_SECONDS = 3, 1.0
 GIVE_UP_SECONDS = 24 * 3600.0
 log = logging.getLogger(__name__)
 Finished = Callable[[Send, Outcome], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topics of forums."""
+
+    thread: Callable[[int, Topic | int | None], int | None]
+    """Telegram's id of a chat's topic, if there is one."""
+    lost: Callable[[int, int], Awaitable[None]]
+    """Telegram knows it no more."""
 
 
 class Sender:
@@ -41,6 +54,7 @@ class Sender:
         record: Callable[[Done], Awaitable[object]],
         finished: Finished,
         moved: Callable[[int, int], Awaitable[None]],
+        topics: Topics,
         passing: Passing,
         metrics: Metrics,
         clock: Callable[[], datetime],
@@ -55,6 +69,7 @@ class Sender:
         self._record = record
         self._finished = finished
         self._moved = moved
+        self._topics = topics
         self._passing = passing
         self._metrics = metrics
         self._clock = clock
@@ -137,7 +152,7 @@ class Sender:
             await self._end(send, Outcome.REFUSED, None)
             return
         try:
-            message_id = await perform(self._bot, send.chat_id, item, target)
+            message_id = await self._perform(send.chat_id, item, target)
         except Exception as error:
             # Whatever it is, the table of verdicts knows what to do; a message must not block its chat for ever.
             await self._not_sent(send, verdict(error, send.attempts))
@@ -146,11 +161,23 @@ class Sender:
         await self._end(send, Outcome.SENT, message_id)
         self._passing("recorded")
 
+    async def _perform(self, chat_id: int, item: Outgoing, target: int | None) -> int | None:
+        """In its topic; where that is gone, in the general one."""
+        thread = self._topics.thread(chat_id, item.topic)
+        try:
+            return await perform(self._bot, chat_id, item, target, thread)
+        except TelegramBadRequest as refusal:
+            if thread is None or not topic_is_lost(refusal):
+                raise
+        await self._topics.lost(chat_id, thread)
+        return await perform(self._bot, chat_id, item, target)
+
     async def _end(self, send: Send, outcome: Outcome, message_id: int | None) -> None:
         await self._record(Done(send.id, outcome, message_id, send.attempts))
         if send.label is not None and message_id is not None:
             self._labels.remember(send.chat_id, send.label, message_id)
         self._began.pop(send.id, None)
+        send.done = True
         self._metrics.sends.labels(outcome.value).inc()
         self._queue.done(send)
         if outcome is not Outcome.SENT or send.delivery_id is not None:

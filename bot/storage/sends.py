@@ -21,6 +21,9 @@ WHERE sends.id = done.id AND sends.outcome IS NULL
 _LABELLED = """
 SELECT message_id FROM bot.sends WHERE chat_id = $1 AND label = $2 AND message_id IS NOT NULL ORDER BY id DESC LIMIT 1
 """
+_LABEL_OF = """
+SELECT label FROM bot.sends WHERE chat_id = $1 AND message_id = $2 AND label IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
 _DELIVERED = "SELECT delivery_id, outcome FROM bot.sends WHERE delivery_id = ANY($1::bigint[])"
 _QUEUE = """
 INSERT INTO bot.sends (chat_id, priority, item, label, delivery_id)
@@ -57,6 +60,8 @@ class Send:
     attempts: int = 0
     ready: Any = None
     """`item` as the object that it was made from, if it is at hand."""
+    done: bool = False
+    """It has an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,12 @@ async def record(pool: Pool, done: Sequence[Done]) -> None:
 async def labelled(pool: Pool, chat_id: int, label: str) -> int | None:
     """Telegram's id of the newest message that we sent under the label."""
     found: int | None = await pool.fetchval(_LABELLED, chat_id, label)
+    return found
+
+
+async def label_of(pool: Pool, chat_id: int, message_id: int) -> str | None:
+    """Under which label we sent a message; None if it is not ours, has none, or is forgotten."""
+    found: str | None = await pool.fetchval(_LABEL_OF, chat_id, message_id)
     return found
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Table,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSON
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 SCHEMA = "bot"
 metadata = MetaData(
@@ -77,6 +77,7 @@ sends = Table(
     CheckConstraint("outcome IN ('sent', 'blocked', 'refused', 'expired')", name="outcome"),
     Index("sends_due_idx", "priority", "id", postgresql_where=text("outcome IS NULL")),
     Index("sends_label_idx", "chat_id", "label", postgresql_where=text("label IS NOT NULL")),
+    Index("sends_message_idx", "chat_id", "message_id", postgresql_where=text("label IS NOT NULL")),
     Index("sends_finished_idx", "sent_at", postgresql_where=text("outcome IS NOT NULL")),
 )
 
@@ -85,4 +86,32 @@ model_calls = Table(
     metadata,
     Column("day", Date, primary_key=True),  # of the clinic's calendar
     Column("calls", Integer, nullable=False),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("branch_id", Integer, unique=True),  # None: of all branches
+    Column("queue_topic", BigInteger),
+    Column("tickets_topic", BigInteger),
+    Column("alerts_topic", BigInteger),
+    Column("digest_id", BigInteger),
+    Column("opened_at", DateTime(timezone=True), nullable=False, server_default=text("now()")),
+)
+
+manager_names = Table(
+    "manager_names",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(255), nullable=False),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("by", String(255), nullable=False),
+    Column("application_ids", ARRAY(BigInteger), nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False, server_default=text("now()")),
 )

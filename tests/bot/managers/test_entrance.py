@@ -1,6 +1,7 @@
 """Who comes into the managers' group: those with rights; everybody else is refused, briefly, and logged by number."""
 
 import logging
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ async def test_a_strangers_button_is_refused_and_a_managers_is_not(
         boss = await sandbox.telegram.user("Olga", language_code="ru")
         stranger = await sandbox.telegram.user("Zed", language_code="ru")
         group = await sandbox.telegram.group("Managers", boss, stranger)
-        ids = {"manager_chat_id": group.id, "manager_ids": [boss.id]}
+        ids: dict[str, Any] = {"manager_chat_id": group.id, "manager_ids": [boss.id]}
         async with running_bot(sandbox, clinic, edge_database, clock, Says("Hm."), **ids) as edge:
             await asked_for_a_call(edge, anna)
             outsider, manager = stranger.in_chat(group.id), boss.in_chat(group.id)
@@ -52,7 +53,7 @@ async def test_a_strangers_command_is_answered_once_in_ten_minutes(edge_database
         boss = await sandbox.telegram.user("Olga", language_code="ru")
         stranger = await sandbox.telegram.user("Zed", language_code="ru")
         group = await sandbox.telegram.group("Managers", boss, stranger)
-        ids = {"manager_chat_id": group.id, "manager_ids": [boss.id]}
+        ids: dict[str, Any] = {"manager_chat_id": group.id, "manager_ids": [boss.id]}
         async with running_bot(sandbox, clinic, edge_database, clock, Says("Hm."), **ids) as edge:
             outsider = stranger.in_chat(group.id)
             await outsider.say("Как дела?")
