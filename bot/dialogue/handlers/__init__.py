@@ -18,6 +18,7 @@ from bot.dialogue.handlers import (
     slots,
     stale,
     voices,
+    waits,
     way,
     words,
 )
@@ -38,6 +39,7 @@ def routers() -> tuple[Router, ...]:
         offers.router(),
         mine.router(),
         move.router(),
+        waits.router(),
         way.router(),
         commands.unknown_router(),
         words.router(),

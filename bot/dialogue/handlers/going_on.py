@@ -6,18 +6,23 @@ from datetime import timedelta
 from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.calling import call_back
+from bot.dialogue.handlers.waits import wish_after
 from bot.dialogue.memory import Answered, Asking
+from bot.dialogue.reading.waiting import about_waiting
 from bot.dialogue.screens.held import held_screen
 from bot.dialogue.screens.own_visits import own_visits_screen
+from bot.dialogue.screens.waits import joined_screen, waiting_screen
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.find_pairs import find_pairs
+from bot.dialogue.use_cases.waits import wait_for
 from bot.dialogue.use_cases.whom import Unclear, understand_whom
 from bot.dialogue.views import contact, people
 from bot.dialogue.views import pairs as views
 from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
-from bot.dialogue.views.screen import Screen, cut, escaped
+from bot.dialogue.views.screen import Button, Screen, cut, escaped
+from bot.dialogue.views.waits import wait_button
 from bot.dialogue.views.way import way_in
 
 ONE_THOUGHT = timedelta(seconds=10)
@@ -60,6 +65,8 @@ async def _answer(talk: Talk, words: str) -> None:
     memory.answered = Answered(
         words=words, message_ids=ids, label=label, at=talk.now, before=wanted, proposed=bool(result.proposals)
     )
+    if await _waits(talk, words, result, label):
+        return
     if result.leads_to == "own_visits":
         talk.out.say(await own_visits_screen(talk), label=label)
         return
@@ -67,7 +74,7 @@ async def _answer(talk: Talk, words: str) -> None:
         await call_back(talk)
         return
     if not result.proposals:
-        ways_on = (way_in(talk.texts), contact.call_button(talk.texts))
+        ways_on = (*_wait(talk, result), way_in(talk.texts), contact.call_button(talk.texts))
         talk.out.say(Screen(escaped(cut(result.text, INTRO_LENGTH)), ways_on), label=label)
         if (hold := memory.standing_hold(talk.now)) is not None:
             talk.out.say(await held_screen(talk, hold))  # these words have changed nothing about it
@@ -89,4 +96,26 @@ async def _proposed(talk: Talk, result: TurnResult) -> Screen:
         intro = talk.texts.say("pair-none", name=name or talk.texts.say("person-unnamed"))
     offers = [offer for slot_id in memory.shown if (offer := memory.offer(slot_id))]
     screen = proposals(talk.texts, intro, offers, await known_branches(talk), talk.now)
-    return replace(screen, buttons=(*screen.buttons, people.whom_button(talk.texts)))
+    return replace(screen, buttons=(*screen.buttons, *_wait(talk, result), people.whom_button(talk.texts)))
+
+
+def _wait(talk: Talk, result: TurnResult) -> tuple[Button, ...]:
+    """A button to the wait-list where nothing is free in the wished time."""
+    wish = wish_after(talk, result)
+    return () if wish is None else (wait_button(talk.texts, wish),)
+
+
+async def _waits(talk: Talk, words: str, result: TurnResult, label: str) -> bool:
+    """Whether the words were about the wait-list, and have been dealt with.
+
+    Where something is free in time, or it is not known yet with whom, the answer itself goes on.
+    """
+    asked = about_waiting(words, talk.language)
+    if asked == "see":
+        talk.out.say(await waiting_screen(talk), label=label)
+        return True
+    wish = wish_after(talk, result) if asked == "join" else None
+    if wish is None:
+        return False
+    talk.out.say(await joined_screen(talk, await wait_for(talk, wish)), label=label)
+    return True

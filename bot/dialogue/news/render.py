@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.news import appointments, call_requests, offers
+from bot.dialogue.news import appointments, call_requests, offers, waits
 from bot.dialogue.out import Outgoing
 from contracts.deliveries import Delivery
 
@@ -12,6 +12,7 @@ KINDS: dict[str, Callable[[Delivery, Desk], Awaitable[list[Outgoing]]]] = {
     "appointment.moved_by_clinic": appointments.moved,
     "offer.made": offers.made,
     "offer.over": offers.over,
+    "wait.expired": waits.expired,
     "call_request.opened": call_requests.opened,
     "call_request.cancelled": call_requests.cancelled,
 }

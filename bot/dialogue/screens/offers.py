@@ -1,11 +1,15 @@
 """Offers as screens."""
 
+from dataclasses import replace
+
+from api_client import NotFound
 from bot.dialogue.desk import Talk
 from bot.dialogue.screens.cards import card_of
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.views import offers
-from bot.dialogue.views.screen import Screen
+from bot.dialogue.views.screen import Screen, paragraphs
 from contracts.offers import Offer, OfferKind, OfferStatus
+from contracts.waits import WaitStatus
 
 
 async def offer_screen(talk: Talk, offer: Offer) -> Screen:
@@ -13,7 +17,19 @@ async def offer_screen(talk: Talk, offer: Offer) -> Screen:
     if offer.status is OfferStatus.ACCEPTED and offer.accepted_id is not None:
         return await card_of(talk, await talk.calls.appointment(offer.accepted_id), heading=heading_of(offer))
     replaced = await talk.calls.appointment(offer.appointment_id) if offer.appointment_id is not None else None
-    return offers.offer(talk.texts, offer, await known_branches(talk), talk.now, visit=replaced)
+    shown = offers.offer(talk.texts, offer, await known_branches(talk), talk.now, visit=replaced)
+    if offer.status is OfferStatus.OPEN or offer.wait_id is None:
+        return shown
+    return replace(shown, text=paragraphs([shown.text, await _still_waiting(talk, offer.wait_id)]))
+
+
+async def _still_waiting(talk: Talk, wait_id: int) -> str:
+    """That the place in line is kept, if it is."""
+    try:
+        place = await talk.calls.wait(wait_id)
+    except NotFound:
+        return ""
+    return talk.texts.html("wait-kept") if place.status is WaitStatus.WAITING else ""
 
 
 def heading_of(offer: Offer) -> str | None:

@@ -35,7 +35,7 @@ async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointmen
     if talk.memory.hold is not None:
         await let_go(talk, talk.memory.hold.hold.hold_id)
     try:
-        hold = await hold_anew(talk, HoldRequest(slot_id=slot_id, client_id=await _person(talk)))
+        hold = await hold_anew(talk, HoldRequest(slot_id=slot_id, client_id=await person(talk)))
     except SlotTaken as refusal:
         return await own_at(talk, lost) or await gone(talk, "taken", refusal.nearest, lost)
     except ConsentRequired:
@@ -61,7 +61,7 @@ async def own_at(talk: Talk, lost: Slot | None) -> Appointment | None:
     return next((one for one in mine if (one.doctor_id, one.start_time) == wanted), None)
 
 
-async def _person(talk: Talk) -> int:
+async def person(talk: Talk) -> int:
     """The account's owner as a person of the clinic; asking again makes no second one."""
     if talk.memory.client_id is None:
         talk.memory.client_id = (await talk.calls.add_person(PersonRequest(relation=Relation.SELF))).client_id

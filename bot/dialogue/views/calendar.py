@@ -9,6 +9,8 @@ from bot.dialogue.views.dates import month_in_words, weekdays
 from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.dialogue.views.so_far import so_far
+from bot.dialogue.views.waits import wait_button
+from bot.dialogue.wait_wish import WaitWish
 from bot.dialogue.way_callbacks import NoTime as Dot
 from bot.dialogue.way_callbacks import ToDay, ToDoctors, ToMonth
 from bot.dialogue.where import Where
@@ -47,6 +49,8 @@ def no_time(texts: Texts, wish: Wish, found: NoTime, now: datetime, back: Button
     if wish.where.doctor_id:
         others = Where(specialty="" if wish.where.move else wish.specialty or "", move=wish.where.move)
         buttons = (Button(texts.say("way-other-doctor"), ToDoctors(at=others)), back)
+    if not reason and wish.moving is None:
+        buttons = (wait_button(texts, _to_wait_for(wish)), *buttons)
     if reason and wish.moving is None:  # somebody else of the account may be meant
         buttons = (whom_button(texts), *buttons)
     return Screen(paragraphs([so_far(texts, wish, now), texts.html("no-time"), reason]), buttons)
@@ -57,6 +61,11 @@ def why(texts: Texts, found: NoTime) -> str:
     codes = {one.code for one in found.reasons}
     code = next((one for one in _TELLING if one in codes), None)
     return texts.say(f"why-{code.value}" if code else "calendar-no-time")
+
+
+def _to_wait_for(wish: Wish) -> WaitWish:
+    where = wish.where
+    return WaitWish("" if where.doctor_id else wish.specialty or "", where.doctor_id, where.branch_id)
 
 
 def _day(wish: Wish, day: date) -> Button:
