@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cli import times
 from cli.data_folder import kept_secret
 from cli.demo.part import Part
 from cli.environment import Environment
@@ -18,6 +19,9 @@ PASSED_ON = (
     "openai_base_url",
     "openai_model",
     "hold_minutes",
+    "closing_undo_minutes",
+    "no_shows_before_confirming",
+    "confirm_by_hour",
     "quota_active_holds",
     "quota_future_appointments",
     "quota_bookings_per_hour",
@@ -26,6 +30,8 @@ PASSED_ON = (
     "log_format",
 )
 """What the demo takes from the settings. Its addresses, tokens and data are its own."""
+TIMES = ("reminders", "quiet_hours", "closing_time")
+"""The same, where the written form is not Python's."""
 BOT_ID = 1
 """No real bot has such a number."""
 MANAGERS = -1002000000001
@@ -96,6 +102,7 @@ def demo_environment(environment: Environment, folder: Path) -> dict[str, str]:
     return {
         **kept,
         **{name: str(value) for name, value in passed.items() if value is not None},
+        **{name.upper(): times.written(getattr(environment, name)) for name in TIMES},
         "FRONTDESK_DATA": str(folder),
         ONLY_ENVIRONMENT: "1",
         "NO_PROXY": _also(kept, HOST),

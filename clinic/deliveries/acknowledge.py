@@ -1,19 +1,24 @@
 """Write down what became of a delivery that was claimed."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.deliveries.claim import MOST_ATTEMPTS
 from clinic.deliveries.tables import deliveries
 from clinic.platform.clock import Clock
 from clinic.platform.database import Database
 from clinic.platform.errors import DomainError, NotFound
-from contracts.deliveries import AckRequest, DeliveryOutcome, DeliveryState
+from contracts.deliveries import MANAGERS, AckRequest, DeliveryOutcome, DeliveryState
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+
+OnUnreachable = Callable[[AsyncConnection, str, datetime], Awaitable[None]]
+"""Hears of an account that a delivery did not reach, inside the transaction that writes it down."""
 
 
 class LeaseLost(DomainError):
@@ -35,7 +40,8 @@ class Acknowledge:
     attempt; `sent` and `unreachable` finish it. Raises NotFound, LeaseLost, Settled.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, on_unreachable: OnUnreachable) -> None:
+        self._on_unreachable = on_unreachable
         self._database = database
         self._clock = clock
 
@@ -56,7 +62,10 @@ class Acknowledge:
             new = {"outcome": asked.outcome.value, "detail": asked.detail, "leased_until": None}
             new |= _ending(row, asked.outcome, now)
             changed = await connection.execute(update(deliveries).where(same).values(new).returning(deliveries))
-            return _state(changed.mappings().one())
+            state = _state(changed.mappings().one())
+            if asked.outcome is DeliveryOutcome.UNREACHABLE and row["recipient"] != MANAGERS:
+                await self._on_unreachable(connection, row["recipient"], now)
+            return state
 
 
 def pause(attempts: int) -> timedelta:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, Response
 
 from clinic.deliveries import examples
-from clinic.deliveries.acknowledge import Acknowledge
+from clinic.deliveries.acknowledge import Acknowledge, OnUnreachable
 from clinic.deliveries.claim import Claim
 from clinic.platform.clock import Clock
 from clinic.platform.database import Database
@@ -16,10 +16,12 @@ from clinic.platform.http.routing import api_router
 from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryState
 
 
-def delivery_routes(database: Database, clock: Clock, authenticate: Authenticate) -> APIRouter:
+def delivery_routes(
+    database: Database, clock: Clock, authenticate: Authenticate, on_unreachable: OnUnreachable
+) -> APIRouter:
     """For a token of the role `bot`, without a patient's identity."""
     router = api_router("/deliveries", "deliveries")
-    claim, acknowledge = Claim(database, clock), Acknowledge(database, clock)
+    claim, acknowledge = Claim(database, clock), Acknowledge(database, clock, on_unreachable)
 
     @router.post("/claim", response_model=Deliveries, summary="Take what is due, with a lease")
     async def take(

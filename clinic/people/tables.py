@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
+    Integer,
     String,
     Table,
     UniqueConstraint,
@@ -29,6 +30,7 @@ accounts = Table(
     Column("phone_verified_at", DateTime(timezone=True)),
     # Since when no message reaches the owner this way, such as after the bot was blocked.
     Column("unreachable_since", DateTime(timezone=True)),
+    Column("reach_version", Integer, nullable=False, server_default="0"),
     CheckConstraint("phone IS NOT NULL OR phone_verified_at IS NULL", name="phone"),
 )
 

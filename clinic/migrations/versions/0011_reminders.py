@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("accounts", sa.Column("unreachable_since", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("accounts", sa.Column("reach_version", sa.Integer(), server_default="0", nullable=False))
     op.create_index(
         "appointments_expected_idx",
         "appointments",
@@ -131,4 +132,5 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_index("appointments_missed_idx", table_name="appointments")
     op.drop_index("appointments_expected_idx", table_name="appointments")
+    op.drop_column("accounts", "reach_version")
     op.drop_column("accounts", "unreachable_since")

@@ -1,7 +1,7 @@
 """The hours in which nobody is written to, on the wall clock of the branch."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 A_DAY = timedelta(days=1)
@@ -30,18 +30,18 @@ class QuietHours:
         return wall >= self.begin or wall < self.end
 
     def began(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """When those began that hold at `moment`."""
+        """When those began that hold at `moment`; in UTC."""
         local = moment.astimezone(zone)
         yesterday = self.begin > self.end and _minute(local) < self.end
         day = local.date() - A_DAY if yesterday else local.date()
-        return datetime.combine(day, _time(self.begin), zone)
+        return datetime.combine(day, _time(self.begin), zone).astimezone(UTC)
 
     def over(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """When those are over that hold at `moment`: of a wall time that comes twice, at the second one."""
+        """When those are over that hold at `moment`: of a wall time that comes twice, at the second one. In UTC."""
         local = moment.astimezone(zone)
         tomorrow = self.begin > self.end and _minute(local) >= self.begin
         day = local.date() + A_DAY if tomorrow else local.date()
-        return datetime.combine(day, _time(self.end).replace(fold=1), zone)
+        return datetime.combine(day, _time(self.end).replace(fold=1), zone).astimezone(UTC)
 
 
 def _minute(local: datetime) -> int:
