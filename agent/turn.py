@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from agent.budget import Budget
 from agent.gateway import ClinicGateway
 from agent.personal import KnownPersonal, nobody_known
-from agent.wanted.state import Wanted
+from agent.wanted.state import Stretch, Wanted
 from contracts.schedule import Reason, Slot
 
 HandOver = Literal["asked_for_human", "complaint", "not_understood"]
-"""Why a conversation is for the clinic's people: the patient asked for one, complains about care, or is not understood."""
+"""Why a conversation is for the clinic's people: asked for, a complaint about care, or words that we do not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,18 @@ class ProposedSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnVisits:
+    """What was asked about visits that the patient has already."""
+
+    change: Literal["move", "cancel"] | None = None
+    specialties: tuple[str, ...] = ()
+    doctors: tuple[int, ...] = ()
+    """With whom the visit is that is spoken of; empty: nothing was said."""
+    windows: tuple[Stretch, ...] = ()
+    """The times that were named: where to move it, or when it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class TurnResult:
     """What to tell the patient: words, and slots to choose from (none: the words ask or explain)."""
 
@@ -63,6 +75,8 @@ class TurnResult:
     answered_by: Literal["model", "offline"] = "offline"
     leads_to: Literal["own_visits", "call"] | None = None
     """What the patient asked for besides a visit: the bot has a screen for it that does more than words."""
+    own: OwnVisits = field(default_factory=OwnVisits)
+    """More of what leads to `own_visits`."""
     hand_over: HandOver | None = None
     """The agent proposes that people go on with the conversation; without it the words are the answer."""
     wanted: Wanted = field(default_factory=Wanted)

@@ -5,6 +5,7 @@ from contracts.tickets import (
     HandOver,
     NewComment,
     NewTicket,
+    Opening,
     TicketDetails,
     TicketGiveBack,
     TicketPage,
@@ -76,3 +77,7 @@ class TicketCalls:
     async def give_back_ticket(self, ticket_id: int, *, by: str | None = None) -> TicketDetails:
         """The assistant has the conversation again. Raises NotFound, WrongTransition."""
         return await self._send.settle("POST", f"tickets/{ticket_id}/give-back", TicketDetails, TicketGiveBack(by=by))
+
+    async def opening(self, *, branch_id: int | None = None) -> Opening:
+        """The hours that run now, or the next ones, of a branch or of whichever opens first. Raises NotFound."""
+        return await self._send.get("opening", Opening, {"branch_id": branch_id})

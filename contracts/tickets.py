@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from contracts.fields import Id, Name, ScheduleId, Text255, Text2000, Text4000, Wire
 
 CommentKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9:/_.-]{1,100}$")]
-"""Names the message that a comment comes from: the same key again adds nothing, and answers as the first time."""
+"""Names the message that a comment comes from: the same one again within two days adds nothing."""
 
 
 class TicketStatus(StrEnum):
@@ -123,6 +123,17 @@ class Ticket(Wire):
 class TicketDetails(Ticket):
     comments: tuple[TicketComment, ...]
     """Oldest first; of very many the newest ones."""
+
+
+class Opening(Wire):
+    """Hours in which people of the clinic are there: those that run now, or the next ones."""
+
+    branch_id: int
+    time_zone: str
+    opens: datetime
+    """Aware, with the branch's offset; now, if it is open."""
+    closes: datetime
+    open_now: bool
 
 
 class TicketPage(Wire):

@@ -49,7 +49,7 @@ from clinic.schedule.routes import schedule_routes
 from clinic.schedule.slot_id import SlotIds
 from clinic.schedule.slot_routes import slot_routes
 from clinic.tickets.cache import MemoryCache
-from clinic.tickets.routes import ticket_routes
+from clinic.tickets.routes import opening_routes, ticket_routes
 from clinic.tickets.store import TicketStore
 from clinic.waits.routes import wait_routes
 from contracts.appointments import SlotLostBody
@@ -85,6 +85,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         call_request_routes(database, clock, authenticate, settings.quotas),
         call_task_routes(database, clock, authenticate),
         block_routes(parts.blocks, authenticate),
+        opening_routes(current, clock, authenticate),
         ticket_routes(
             TicketStore(database, clock, MemoryCache(settings.ticket_cache_seconds)), authenticate, settings.quotas
         ),

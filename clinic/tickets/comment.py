@@ -22,7 +22,7 @@ class CommentOnTicket:
 
     A patient's words for a closed ticket open one that continues it, or join the one that does. Who of the clinic
     writes has the conversation from then on. The same key again changes nothing. Raises NotFound, WrongTransition
-    (staff, a closed ticket), TooMany, KeyUsed.
+    (staff, a closed ticket), TooMany.
     """
 
     def __init__(self, store: TicketStore, limits: Quotas) -> None:
@@ -35,7 +35,7 @@ class CommentOnTicket:
             connection = writing.connection
             account_id = None if by.account is None else await agreed(connection, by.account)
             ticket = await find(connection, ticket_id, by.account, lock=True)
-            written = await ticket_of(connection, words, by)
+            written = await ticket_of(connection, words, by, now)
             if written is None:
                 if account_id is not None:
                     await quotas.check_comment(connection, account_id, self._limits, now)

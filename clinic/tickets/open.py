@@ -24,7 +24,7 @@ class OpenTicket:
     """For an account that has agreed, or for staff who names an account.
 
     The same key again answers the ticket that it made. Raises AgreeFirst, TooMany, UnknownAccount, UnknownClient,
-    UnknownBranch, KeyUsed.
+    UnknownBranch.
     """
 
     def __init__(self, store: TicketStore, limits: Quotas) -> None:
@@ -36,7 +36,7 @@ class OpenTicket:
         async with self._store.writing() as writing:
             connection = writing.connection
             account_id = await self._account(connection, asked, by)
-            ticket_id = await ticket_of(connection, words, by)
+            ticket_id = await ticket_of(connection, words, by, now)
             if ticket_id is None:
                 ticket_id = await self._open(writing, account_id, asked, words, by, now)
             return present.details(

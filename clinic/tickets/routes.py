@@ -4,17 +4,20 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Query, Response
 
+from clinic.platform.clock import Clock
 from clinic.platform.http.answers import answer
 from clinic.platform.http.caller import Authenticate, Caller, staff_only
 from clinic.platform.http.params import IdPath, ScheduleIdQuery
 from clinic.platform.http.routing import api_router
 from clinic.platform.settings import Quotas
 from clinic.platform.tokens import Role
+from clinic.schedule.current import CurrentSchedule
 from clinic.tickets import examples
 from clinic.tickets.comment import CommentOnTicket
 from clinic.tickets.domain import Status
 from clinic.tickets.glance import ListTickets, SeeTicket
 from clinic.tickets.open import OpenTicket
+from clinic.tickets.opening import NextOpening
 from clinic.tickets.own import GiveBackTicket, TakeTicket
 from clinic.tickets.set_status import SetTicketStatus
 from clinic.tickets.store import TicketStore
@@ -22,6 +25,7 @@ from clinic.tickets.write import By
 from contracts.tickets import (
     NewComment,
     NewTicket,
+    Opening,
     TicketDetails,
     TicketGiveBack,
     TicketPage,
@@ -107,6 +111,23 @@ def ticket_routes(store: TicketStore, authenticate: Authenticate, quotas: Quotas
         asked: Annotated[TicketGiveBack | None, Body(openapi_examples=examples.TAKE)] = None,
     ) -> Response:
         return answer(await give_back(ticket_id, _by(caller, asked.by if asked else None)))
+
+    return router
+
+
+def opening_routes(current: CurrentSchedule, clock: Clock, authenticate: Authenticate) -> APIRouter:
+    """When somebody is there to answer."""
+    router = api_router("/opening", "tickets")
+    opening = NextOpening(current)
+
+    @router.get(
+        "",
+        dependencies=[Depends(authenticate)],
+        response_model=Opening,
+        summary="The clinic's hours that run now, or the next ones",
+    )
+    async def next_opening(branch_id: ScheduleIdQuery = None) -> Response:
+        return answer(await opening(branch_id, clock()))
 
     return router
 

@@ -53,8 +53,8 @@ ticket_comments = Table(
     Column("author", String(8), nullable=False),
     Column("author_name", String(255)),
     Column("text", String(4000), nullable=False),
-    # The message that it comes from, with whose it is: it is added once.
-    Column("source", String(240), unique=True),
+    # The message that it comes from, with whose it is: for days it is added once.
+    Column("source", String(240), index=True),
     Column("created_at", DateTime(timezone=True), nullable=False),
     CheckConstraint("author IN ({})".format(", ".join(f"'{author}'" for author in Author)), name="author"),
     CheckConstraint("length(text) > 0", name="text"),

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from clinic.platform.errors import DomainError
 from clinic.tickets.domain import Author, Reason, Status
 from clinic.tickets.store import Writing
 from clinic.tickets.tables import ticket_comments, tickets
 
 Row = Mapping[Any, Any]
+REPEATED = timedelta(hours=48)
+"""So long a key that comes again is the same message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,6 @@ class Words:
 
     def source(self, by: By) -> str | None:
         return None if self.key is None else f"{by.account or 'clinic'}|{self.key}"
-
-
-class KeyUsed(DomainError):
-    """Another ticket has a comment with this key."""
-
-    def __init__(self) -> None:
-        super().__init__("idempotency_conflict", "This key belongs to a comment of another ticket.")
 
 
 async def add_ticket(writing: Writing, values: dict[str, Any], author: Author, now: datetime) -> Row:
@@ -75,8 +68,8 @@ async def change_ticket(writing: Writing, ticket: Row, now: datetime, **new: Any
 
 
 async def add_comment(writing: Writing, ticket_id: int, words: Words, by: By, now: datetime) -> int:
-    """Its id. Raises KeyUsed."""
-    new = postgres_insert(ticket_comments).values(
+    """Its id."""
+    new = insert(ticket_comments).values(
         ticket_id=ticket_id,
         author=by.author.value,
         author_name=by.name if by.account is None else None,
@@ -84,17 +77,14 @@ async def add_comment(writing: Writing, ticket_id: int, words: Words, by: By, no
         source=words.source(by),
         created_at=now,
     )
-    once = new.on_conflict_do_nothing(index_elements=["source"]).returning(ticket_comments.c.id)
-    comment_id = (await writing.connection.execute(once)).scalar_one_or_none()
-    if comment_id is None:
-        raise KeyUsed
-    return int(comment_id)
+    return int((await writing.connection.execute(new.returning(ticket_comments.c.id))).scalar_one())
 
 
-async def ticket_of(connection: AsyncConnection, words: Words, by: By) -> int | None:
-    """The ticket that has these words already."""
+async def ticket_of(connection: AsyncConnection, words: Words, by: By, now: datetime) -> int | None:
+    """The ticket that has these words already. The caller holds a lock that keeps their twin out."""
     source = words.source(by)
     if source is None:
         return None
-    same = select(ticket_comments.c.ticket_id).where(ticket_comments.c.source == source)
-    return (await connection.execute(same)).scalar_one_or_none()
+    same = ticket_comments.c.source == source, ticket_comments.c.created_at > now - REPEATED
+    found = select(ticket_comments.c.ticket_id).where(*same).order_by(ticket_comments.c.id.desc()).limit(1)
+    return (await connection.execute(found)).scalar_one_or_none()

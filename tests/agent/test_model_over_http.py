@@ -77,6 +77,7 @@ async def test_the_model_received_the_dialogue_and_the_tools() -> None:
         "nearest_slot",
         "my_appointments",
         "propose",
+        "hand_over",
     }
     assert "runtime" not in json.dumps(request["tools"])
 

@@ -51,6 +51,7 @@ from contracts.tickets import (
     HandOver,
     NewComment,
     NewTicket,
+    Opening,
     TicketDetails,
     TicketGiveBack,
     TicketPage,
@@ -226,6 +227,12 @@ CALLS: dict[str, Call] = {
     "offer": Call(lambda c: c.offer(7), None, Offer, OFFER),
     "accept_offer": Call(lambda c: c.accept_offer(7, 8), AcceptRequest, Appointment, APPOINTMENT),
     "refuse_offer": Call(lambda c: c.refuse_offer(7), None, Offer, OFFER),
+    "opening": Call(
+        lambda c: c.opening(branch_id=1),
+        None,
+        Opening,
+        {"branch_id": 1, "time_zone": "UTC", "opens": NOW.isoformat(), "closes": NOW.isoformat(), "open_now": True},
+    ),
     "open_ticket": Call(lambda c: c.open_ticket(NewTicket(text="t")), NewTicket, TicketDetails, TICKET_DETAILS),
     "ticket": Call(lambda c: c.ticket(7, version=2), None, TicketDetails, TICKET_DETAILS),
     "tickets": Call(

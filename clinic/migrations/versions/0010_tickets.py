@@ -71,8 +71,8 @@ def upgrade() -> None:
             ["ticket_id"], ["tickets.id"], name=op.f("ticket_comments_ticket_id_fkey"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("ticket_comments_pkey")),
-        sa.UniqueConstraint("source", name=op.f("ticket_comments_source_key")),
     )
+    op.create_index(op.f("ticket_comments_source_idx"), "ticket_comments", ["source"], unique=False)
     op.create_index("ticket_comments_ticket_idx", "ticket_comments", ["ticket_id", "id"], unique=False)
 
 

@@ -7,7 +7,7 @@ import asyncpg
 import httpx
 import pytest
 
-from tests.clinic.api.asking import Json, refused, registered
+from tests.clinic.api.asking import Json, at, refused, registered
 from tests.support.serving import Clinic
 
 WORDS = "Do I need a referral?"
@@ -97,11 +97,12 @@ async def test_the_same_message_is_written_once(clinic: Clinic) -> None:
     assert (await patient.get("/tickets")).json()["total"] == 1
     replies = await asyncio.gather(*(commented(clinic.staff, number, "Yes", key="-5/3") for _ in range(5)))
     assert {len(ticket["comments"]) for ticket in replies} == {3}
-    other = await opened(patient, "another matter")
-    assert (await commented(clinic.staff, other["id"], "Yes", key="-5/3"))["id"] == number
     await clinic.staff.post(f"/tickets/{number}/status", json={"status": "closed"})
     # A repeated delivery of old words after the end opens nothing.
     assert (await commented(patient, number, "more", key="1/18"))["id"] == number
+    clinic.clock.advance(hours=48)
+    patient = await clinic.patient("telegram:1")
+    assert (await commented(patient, number, "more", key="1/18"))["follows_id"] == number
 
 
 async def test_two_managers_take_and_one_wins(clinic: Clinic) -> None:
@@ -233,3 +234,22 @@ async def test_what_cannot_be_written_is_refused(clinic: Clinic, text: str) -> N
     answer = await patient.post("/tickets", json={"text": text})
     assert answer.status_code == 422, answer.text
     assert len((await opened(patient, "я" * 4000))["comments"][0]["text"]) == 4000
+
+
+async def test_when_somebody_is_there_to_answer(clinic: Clinic, demo_clinic: Clinic) -> None:
+    async def opening(asked: Clinic, **wanted: int) -> Json:
+        answer = await asked.staff.get("/opening", params=wanted)
+        assert answer.status_code == 200, answer.text
+        hours: Json = answer.json()
+        return hours
+
+    before = await opening(clinic)  # a Monday, 06:00 UTC
+    assert (before["opens"], before["closes"], before["open_now"]) == (at(9), at(17), False)
+    clinic.clock.advance(hours=5)
+    now = await opening(clinic, branch_id=1)
+    assert (now["opens"], now["closes"], now["open_now"]) == (at(11), at(17), True)
+    clinic.clock.advance(days=4, hours=7)  # Friday evening
+    assert (await opening(clinic))["opens"] == at(9, day=9)
+    refused(await clinic.staff.get("/opening", params={"branch_id": 77}), 404, "not_found")
+    local = await opening(demo_clinic)
+    assert local["opens"].endswith("+03:00") or local["time_zone"] != "Europe/Moscow"
