@@ -7,10 +7,12 @@ all others are closed to managers who may only read. What people write among the
 
 from aiogram import Dispatcher
 
+from bot.managers.blocks.router import router as blocks
 from bot.managers.calls import router as calls
 from bot.managers.entrance import Entrance, ReadersOnlyRead
 from bot.managers.here import router as here
 from bot.managers.office import Office
+from bot.managers.queue.router import router as queue
 
 
 def managers_dispatcher(office: Office) -> Dispatcher:
@@ -22,4 +24,6 @@ def managers_dispatcher(office: Office) -> Dispatcher:
         observer.middleware(readers)
     made.include_router(here())
     made.include_router(calls())
+    made.include_router(queue())
+    made.include_router(blocks())
     return made

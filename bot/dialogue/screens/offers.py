@@ -8,6 +8,7 @@ from bot.dialogue.screens.cards import card_of
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.views import offers
 from bot.dialogue.views.screen import Screen, paragraphs
+from contracts.appointments import Appointment, AppointmentStatus
 from contracts.offers import Offer, OfferKind, OfferStatus
 from contracts.waits import WaitStatus
 
@@ -17,6 +18,8 @@ async def offer_screen(talk: Talk, offer: Offer) -> Screen:
     if offer.status is OfferStatus.ACCEPTED and offer.accepted_id is not None:
         return await card_of(talk, await talk.calls.appointment(offer.accepted_id), heading=heading_of(offer))
     replaced = await talk.calls.appointment(offer.appointment_id) if offer.appointment_id is not None else None
+    if replaced is not None and _stands_again(offer, replaced):
+        return await card_of(talk, replaced)
     shown = offers.offer(talk.texts, offer, await known_branches(talk), talk.now, visit=replaced)
     if offer.status is OfferStatus.OPEN or offer.wait_id is None:
         return shown
@@ -30,6 +33,11 @@ async def _still_waiting(talk: Talk, wait_id: int) -> str:
     except NotFound:
         return ""
     return talk.texts.html("wait-kept") if place.status is WaitStatus.WAITING else ""
+
+
+def _stands_again(offer: Offer, visit: Appointment) -> bool:
+    """The offer was taken back because the visit has a time without it, or is no more."""
+    return offer.status is OfferStatus.WITHDRAWN and visit.status is not AppointmentStatus.NEEDS_REBOOKING
 
 
 def heading_of(offer: Offer) -> str | None:
