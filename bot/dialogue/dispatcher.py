@@ -7,6 +7,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.failures import Failures
 from bot.dialogue.gate import EmergencyGate
 from bot.dialogue.handlers import routers
+from bot.dialogue.reach import TellReach
 
 
 def dispatcher(desk: Desk) -> Dispatcher:
@@ -19,7 +20,10 @@ def dispatcher(desk: Desk) -> Dispatcher:
         observer.outer_middleware(Conversation(desk))
         observer.outer_middleware(Failures())
         observer.outer_middleware(EmergencyGate())
+        observer.outer_middleware(TellReach())
     made.callback_query.outer_middleware(Conversation(desk))
     made.callback_query.outer_middleware(Failures())
+    made.callback_query.outer_middleware(TellReach())
+    made.my_chat_member.outer_middleware(Conversation(desk))
     made.include_routers(*routers())
     return made

@@ -13,10 +13,13 @@ from bot.texts import Language
 from contracts.appointments import Hold
 from contracts.people import Person, Relation
 from contracts.schedule import Slot
+from contracts.wishes import Wish as ClinicsWish
 
 HISTORY_LINES = 12
 KNOWN_OFFERS = 30
 HEARD_MESSAGES = 24
+KEPT_WORDS = 30
+"""Messages of one wish."""
 
 
 class Line(BaseModel):
@@ -38,6 +41,8 @@ class KeptHold(BaseModel):
 
     slot_id: str
     hold: Hold
+    wish: ClinicsWish | None = None
+    """What the clinic is told when it is confirmed: fixed with the hold, so that each try says the same."""
 
 
 class Visitor(BaseModel):
@@ -134,6 +139,10 @@ class Memory(BaseModel):
     """How often it was asked for: the labels count on."""
     consent_label: str | None = None
     """The asking that has not been answered yet."""
+    words: list[str] = Field(default_factory=list)
+    """What the patient wrote since the search began, as it was written."""
+    answered_by: Literal["model", "offline"] | None = None
+    """Who understood the newest of these words; None: nothing was written."""
     hold: KeptHold | None = None
     client_id: int | None = None
     """The person that the account books for now; None: its owner, who is not registered yet."""
@@ -159,11 +168,17 @@ class Memory(BaseModel):
     alarms: int = 0
     aside: SetAside | None = None
     """What that emergency interrupted. Nothing but the patient's own word brings it back."""
+    reach_untold: bool = False
+    """The clinic could not be told that its messages arrive here again."""
     managers_told: AwareDatetime | None = None
     """When the managers last heard of an emergency of this account."""
 
     def say(self, who: Literal["patient", "receptionist"], text: str) -> None:
         self.history = [*self.history, Line(who=who, text=text)][-HISTORY_LINES:]
+
+    def asked_for(self, words: str, answered_by: Literal["model", "offline"]) -> None:
+        """More words of the wish that is not fulfilled yet, and who understood them."""
+        self.words, self.answered_by = [*self.words, words][-KEPT_WORDS:], answered_by
 
     def wish(self, now: datetime) -> Wanted | None:
         """What is wanted, with what the newest proposal showed and what is held: buttons may have changed both since."""
@@ -244,10 +259,11 @@ class Memory(BaseModel):
     def take_back(self, answered: Answered) -> None:
         """The newest words and their answer are as if they had not been said."""
         self.history, self.wanted, self.answered = self.history[:-2], answered.before, None
+        self.words = self.words[:-1]
 
     def fulfilled(self) -> None:
         """The wish is fulfilled: the next one begins with a clean page."""
-        self.history, self.wanted = [], None
+        self.history, self.wanted, self.words, self.answered_by = [], None, [], None
 
     def forget(self) -> None:
         """Begin anew, with the account's owner as the patient: language and consent stay."""

@@ -126,7 +126,7 @@ class Turns:
 
     async def _feed(self, heard: Heard, memory: Memory, out: Out) -> None:
         handlers = self._rooms.handlers(heard.chat_id)
-        if handlers is None or heard.update.my_chat_member is not None:
+        if handlers is None or (heard.update.my_chat_member is not None and self._rooms.is_managers(heard.chat_id)):
             return
         try:
             async with asyncio.timeout(self._seconds):

@@ -9,6 +9,7 @@ from bot.dialogue.callbacks import Again
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.going_on import answer_waiting
 from bot.dialogue.handlers.questions import answers_question
+from bot.dialogue.handlers.reminders import came_in_words
 from bot.dialogue.reading.assent import is_assent
 from bot.dialogue.screens.held import held_screen
 from bot.dialogue.views import notices
@@ -28,6 +29,8 @@ async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message
 
 async def take_words(talk: Talk, text: str, ids: Sequence[int], written: Sequence[str]) -> None:
     """`text` has passed the emergency gate; `ids` and `written`: the messages it came in, and what each said."""
+    if await came_in_words(talk, text):
+        return
     if await answers_question(talk, text):
         return
     hold = talk.memory.standing_hold(talk.now)

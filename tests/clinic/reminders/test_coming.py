@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from clinic.main.parts import Parts
 from tests.clinic.api.asking import Json, at, book, refused, registered, starts
 from tests.clinic.reminders.rounds import ended, fetch, move_to, news, no_show, planned, reminders, sent, status
@@ -103,19 +101,25 @@ async def test_without_an_answer_the_time_is_free_and_the_patient_is_told(clinic
     refused(await (await clinic.patient(ME)).post(f"/appointments/{visit['id']}/coming"), 409, "wrong_transition")
 
 
-@pytest.mark.parametrize("reached", [True, False])
-async def test_who_was_never_reached_loses_nothing_and_is_called(clinic: Clinic, parts: Parts, reached: bool) -> None:
+async def test_who_was_not_reached_loses_nothing_and_is_called(clinic: Clinic, parts: Parts) -> None:
     client_id = await after_two_missed(clinic)
     visit = await its_visit(clinic, client_id, at(12, day=5))
-    if reached:  # the bot took it, and never said what became of it
-        move_to(clinic, moment(3, 18))
-        await sent(parts)
+    move_to(clinic, moment(3, 18))
+    await sent(parts)  # the bot never says what became of it
     move_to(clinic, moment(4, 18))
-    await planned(parts)
-    assert await ended(parts) == int(reached or bool(await fetch(clinic, "SELECT 1 FROM confirmations")))
+    assert await ended(parts) == 1
     assert await status(clinic.staff, visit) == "confirmed"
     tasks = (await clinic.staff.get("/call-tasks")).json()["call_tasks"]
-    assert [task["reason"] for task in tasks] == (["no_answer"] if reached else [])
+    assert [(task["reason"], task["appointment_id"]) for task in tasks] == [("no_answer", visit["id"])]
+
+
+async def test_a_worker_that_was_away_asks_nobody_too_late(clinic: Clinic, parts: Parts) -> None:
+    client_id = await after_two_missed(clinic)
+    visit = await its_visit(clinic, client_id, at(12, day=5))
+    move_to(clinic, moment(4, 18))
+    await planned(parts)
+    assert await ended(parts) == 0
+    assert await status(clinic.staff, visit) == "confirmed"
 
 
 async def test_one_missed_visit_asks_for_nothing_and_a_short_notice_neither(clinic: Clinic, parts: Parts) -> None:
