@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from agent.turn import HandOver, Said, TurnContext, TurnResult
+from agent.turn import HandOver, OwnVisits, Said, TurnContext, TurnResult
 from agent.wanted.clinic import Clinic
 from agent.wanted.hear import hear
 from agent.wanted.heard import Heard
@@ -106,6 +106,9 @@ def _noted(result: TurnResult, understood: Understood) -> TurnResult:
         shown = tuple(Shown.of(one.slot) for one in result.proposals)
         return replace(result, wanted=wanted.model_copy(update={"shown": shown, "asked": {}}))
     leads_to = _LEADS.get(heard.question or "")
+    if leads_to == "own_visits":  # what is said of a visit that is there says nothing of one that is wanted
+        own = OwnVisits(heard.change, heard.specialties[:1], heard.doctors, heard.windows)
+        return replace(result, wanted=before, leads_to=leads_to, own=own)
     if leads_to is not None:
         return replace(result, wanted=wanted, leads_to=leads_to)
     question = wanted.missing or "else"

@@ -75,6 +75,7 @@ def hear(text: str, clinic: Clinic, wanted: Wanted, now: datetime, language: Lit
         child=True if FOR_CHILDREN in ranked or asked.for_child else False if asked.for_self else None,
         restart=asked.restart,
         question=asked.question,
+        change=asked.change,
         chat=asked.chat,
     )
 

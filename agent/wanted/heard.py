@@ -1,7 +1,7 @@
 """What one message says about the visit, with names as the clinic's numbers and dates as instants."""
 
 from agent.wanted.state import Gender, Part, Shown, Stretch
-from understanding.requests.read import Chat, Question, Turn
+from understanding.requests.read import Change, Chat, Question, Turn
 
 
 class Heard(Part):
@@ -47,6 +47,8 @@ class Heard(Part):
     child: bool | None = None
     restart: bool = False
     question: Question | None = None
+    change: Change | None = None
+    """Of a visit of one's own."""
     chat: Chat | None = None
 
     @property
@@ -59,4 +61,4 @@ class Heard(Part):
         return bool(self.model_dump(exclude=_TALK, exclude_defaults=True))
 
 
-_TALK = {"other", "question", "chat", "also", "unknown_doctor"}
+_TALK = {"other", "question", "change", "chat", "also", "unknown_doctor"}

@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
 import agent
 from agent.turn import Receptionist
+from contracts.appointments import AppointmentStatus
 from tests.bot.patient import at_the_terminal
 from tests.support.serving import Clinic
 
@@ -90,3 +92,32 @@ async def test_later_means_later_than_the_time_that_is_held(demo_clinic: Clinic,
         assert shown[0].slot.start_time > first.start_time
         assert shown[0].slot.start_time.date() == first.start_time.date()
         assert (shown[0].slot.start_time - first.start_time).total_seconds() <= 3600
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("перенесите мою запись на среду утром", "Перенос"),
+        ("отмените мою запись", "Отменить запись"),
+        ("отмените запись к лору", "Отменить запись"),
+        ("отмените запись к окулисту", "Ваши записи"),
+        ("какие у меня записи", "Ваши записи"),
+    ],
+)
+async def test_a_visit_is_changed_in_words(demo_clinic: Clinic, offline: Receptionist, said: str, shown: str) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees("к лору завтра с утра")
+        await patient.types("1", "1", said)
+        assert shown in patient.last_message()
+        assert (await patient.calls.appointments(status=AppointmentStatus.CONFIRMED)).total == 1
+
+
+async def test_moving_in_words_leads_to_the_day_that_was_named(demo_clinic: Clinic, offline: Receptionist) -> None:
+    async with at_the_terminal(demo_clinic, offline) as patient:
+        await patient.agrees("к лору завтра с утра")
+        await patient.types("1", "1", "перенесите мою запись на среду утром")
+        await patient.types("1")
+        await patient.types("1")
+        (visit,) = (await patient.calls.appointments(status=AppointmentStatus.CONFIRMED)).appointments
+        assert visit.start_time.isoweekday() == 3
+        assert visit.start_time.hour < 12

@@ -29,6 +29,7 @@ Question = Literal[
     "doctors_list",
     "how",
 ]
+Change = Literal["move", "cancel"]
 Chat = Literal["thanks", "bye", "hello", "agreed"]
 Asked = Literal["doctor", "branch"]
 
@@ -85,6 +86,8 @@ class Requests:
     for_child: bool = False
     restart: bool = False
     question: Question | None = None
+    change: Change | None = None
+    """What is to become of a visit of one's own, if the question is about those."""
     chat: Chat | None = None
 
 
@@ -119,9 +122,16 @@ def read(text: str, clinic: KnownClinic, *, asked: Asked | None = None) -> Reque
         for_self=means("for_self", said),
         for_child=means("for_child", said),
         restart=means("restart", said),
-        question=next((one for one in _QUESTIONS if means(one, said)), None),
+        question=(question := next((one for one in _QUESTIONS if means(one, said)), None)),
+        change=_change(said) if question == "own_appointments" else None,
         chat=next((one for one in _CHATS if means(one, said)), None),
     )
+
+
+def _change(said: str) -> Change | None:
+    """Who moves a visit may say that the old time is to be cancelled; who cancels does not speak of moving."""
+    means = lexicon().means
+    return "move" if means("moves_visit", said) else "cancel" if means("cancels_visit", said) else None
 
 
 def _gender(said: str) -> Gender | Literal["any"] | None:

@@ -9,6 +9,7 @@ from bot.dialogue.handlers.calling import call_back
 from bot.dialogue.handlers.waits import wish_after
 from bot.dialogue.memory import Answered, Asking
 from bot.dialogue.reading.waiting import about_waiting
+from bot.dialogue.screens.change_own import change_own_screen
 from bot.dialogue.screens.held import held_screen
 from bot.dialogue.screens.own_visits import own_visits_screen
 from bot.dialogue.screens.waits import joined_screen, waiting_screen
@@ -68,7 +69,7 @@ async def _answer(talk: Talk, words: str) -> None:
     if await _waits(talk, words, result, label):
         return
     if result.leads_to == "own_visits":
-        talk.out.say(await own_visits_screen(talk), label=label)
+        talk.out.say(await change_own_screen(talk, result.own) or await own_visits_screen(talk), label=label)
         return
     if result.leads_to == "call":
         await call_back(talk)
