@@ -61,6 +61,10 @@ class Outgoing(BaseModel):
     """None: take the target away."""
     target: Target | None = None
     """The message that turns into the content; None: a new one. One that cannot be changed any more gets a new one."""
+    reply_to: Target | None = None
+    """The message that a new one answers, if it is still there."""
+    only_if_there: bool = False
+    """Where there is no such target (any more), nothing is sent."""
     label: str | None = None
     """A name by which later updates can point to this message before Telegram's id is known."""
     priority: Priority = Priority.REPLY
@@ -85,10 +89,18 @@ class Out:
         self.topic: int | None = None
         """The topic of a forum in which the update happened: what is said goes there, too."""
 
-    def say(self, screen: Screen, *, label: str | None = None, priority: Priority = Priority.REPLY) -> None:
+    def say(
+        self,
+        screen: Screen,
+        *,
+        label: str | None = None,
+        priority: Priority = Priority.REPLY,
+        reply_to: Target | None = None,
+    ) -> None:
         """A new message."""
         words = Words(html=screen.text, markup=screen.markup)
-        self.items.append(Outgoing(content=words, label=label, priority=priority, topic=self.topic))
+        said = Outgoing(content=words, label=label, priority=priority, reply_to=reply_to, topic=self.topic)
+        self.items.append(said)
 
     def replace(self, screen: Screen) -> None:
         """Turn the tapped message into `screen`; where there is none to change, say it anew."""

@@ -22,6 +22,7 @@ from bot.main.introduce import introduce
 from bot.main.parts import Parts, opened
 from bot.main.readiness import Readiness
 from bot.main.settings import BotSettings
+from bot.managers.news import rendering
 from bot.sending.outcomes import TokenRefused, pause
 from bot.texts import LANGUAGES
 
@@ -51,7 +52,7 @@ async def run_bot(
     asked = stop or asyncio.Event()
     with _signals_set(asked, wanted=stop is None):
         async with opened(settings, clock, receptionist) as parts:
-            election = Election(parts, clock, render)
+            election = Election(parts, clock, rendering(parts.office, render))
             app = health_app(
                 Readiness(parts).missing,
                 lambda: election.state,

@@ -68,6 +68,8 @@ class BotSettings(BaseModel):
     pool_size: int = Field(default=6, ge=2, le=50)
     deliveries_every: float = Field(default=2.0, gt=0)
     """Seconds between questions for news when there is none."""
+    digest_every: float | None = Field(default=8.0, gt=0)
+    """Seconds between two looks at what the managers' pinned messages count; None: there are none."""
     keep_days: float = Field(default=30.0, gt=0)
     """How long handled updates and sent messages stay in the tables, without their words."""
     stop_seconds: float = Field(default=8.0, gt=0)

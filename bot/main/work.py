@@ -11,11 +11,12 @@ from aiogram.enums import ChatAction
 from bot.dialogue.desk import Desk
 from bot.inbox.polling import poll
 from bot.main.parts import Parts
+from bot.managers.digest import Digests
 from bot.managers.furnishing import keep_furnished
 from bot.sending.deliveries import Addresses, Deliveries, Render
 from bot.sending.labels import Labels
 from bot.sending.sender import Sender, Topics
-from bot.storage import chats, sends, turns, updates
+from bot.storage import batches, chats, sends, turns, updates
 from bot.storage.gathering import Gathering
 from bot.storage.lock import Held
 from bot.storage.sends import Done, Outcome, Send
@@ -43,11 +44,12 @@ class Work:
         self._held = held
         self._tasks = tasks
         pool = parts.pool
+        self._labels = Labels(pool)
         self._sender = Sender(
             bot=parts.bot,
             tasks=tasks,
             limits=parts.settings.limits,
-            labels=Labels(pool),
+            labels=self._labels,
             record=Gathering[Done, None](tasks, self._record),
             finished=self._finished,
             moved=self._moved,
@@ -97,6 +99,9 @@ class Work:
         receiving = self._sweep() if parts.settings.webhook else poll(parts.bot, parts.intake, self._workers.calm)
         furnishing = keep_furnished(parts.bot, parts.office.book, parts.office.words)
         self._receiving = [self._start(receiving), self._start(self._deliveries.run()), self._start(furnishing)]
+        if parts.settings.digest_every is not None:
+            digests = Digests(parts.office, self._labels, self._sender.push, parts.settings.digest_every)
+            self._receiving.append(self._start(digests.run()))
 
     async def until(self, stop: asyncio.Event) -> None:
         """Return when asked to stop and what had begun is finished, or out of time: then it stays in the tables."""
@@ -147,6 +152,7 @@ class Work:
             seconds = self._parts.settings.keep_days * 86_400
             await updates.forget(self._parts.pool, seconds)
             await sends.forget(self._parts.pool, seconds)
+            await batches.forget(self._parts.pool, seconds)
             await asyncio.sleep(TIDY_SECONDS)
 
     async def _record(self, done: Sequence[Done]) -> list[None]:

@@ -6,7 +6,7 @@ from typing import assert_never
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramBadRequest
-from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.dialogue.out import File, Outgoing, Place, Words
 
@@ -24,10 +24,18 @@ def topic_is_lost(error: Exception) -> bool:
     return isinstance(error, TelegramBadRequest) and any(reason in error.message for reason in TOPIC_LOST)
 
 
-async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None, thread: int | None = None) -> int | None:
+async def perform(
+    bot: Bot,
+    chat_id: int,
+    item: Outgoing,
+    target: int | None,
+    thread: int | None = None,
+    reply_to: int | None = None,
+) -> int | None:
     """Send, change or take away; the message's id, None for one taken away.
 
-    `target` is Telegram's id of the item's target, None if there is none any more; `thread` of the topic. What is
+    `target` is Telegram's id of the item's target, None if there is none any more; `thread` of the topic,
+    `reply_to` of the message that a new one answers. What is
     already as wanted counts as done, and a message that cannot be changed any more is sent anew. Raises
     TelegramAPIError for everything else.
     """
@@ -37,19 +45,26 @@ async def perform(bot: Bot, chat_id: int, item: Outgoing, target: int | None, th
         return None
     if target is not None and isinstance(item.content, Words) and await _changed(bot, chat_id, target, item.content):
         return target
-    message_id = (await _send(bot, chat_id, item.content, thread)).message_id
+    if item.only_if_there:
+        return None
+    message_id = (await _send(bot, chat_id, item.content, thread, reply_to)).message_id
     if item.pin:
         await _pin(bot, chat_id, message_id)
     return message_id
 
 
-async def _send(bot: Bot, chat_id: int, content: Words | File | Place, thread: int | None) -> Message:
+async def _send(
+    bot: Bot, chat_id: int, content: Words | File | Place, thread: int | None, reply_to: int | None
+) -> Message:
+    # Without the one that it answers, a message is still to be read.
+    answers = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
     match content:
         case Words():
             return await bot.send_message(
                 chat_id,
                 content.html,
                 message_thread_id=thread,
+                reply_parameters=answers,
                 parse_mode=ParseMode.HTML,
                 reply_markup=content.markup,
             )
@@ -59,6 +74,7 @@ async def _send(bot: Bot, chat_id: int, content: Words | File | Place, thread: i
                 chat_id,
                 document,
                 message_thread_id=thread,
+                reply_parameters=answers,
                 caption=content.caption or None,
                 parse_mode=ParseMode.HTML,
             )
@@ -66,6 +82,7 @@ async def _send(bot: Bot, chat_id: int, content: Words | File | Place, thread: i
             return await bot.send_venue(
                 chat_id,
                 message_thread_id=thread,
+                reply_parameters=answers,
                 latitude=content.latitude,
                 longitude=content.longitude,
                 title=content.title,

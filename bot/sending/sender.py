@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from pydantic import ValidationError
 
-from bot.dialogue.out import Outgoing
+from bot.dialogue.out import Outgoing, Target
 from bot.metrics import Metrics
 from bot.points import Passing
 from bot.sending.labels import Labels
@@ -144,15 +144,13 @@ class Sender:
         send.attempts += 1
         try:
             item = _item(send)
-            target = item.target
-            if isinstance(target, str):
-                target = await self._labels.find(send.chat_id, target)
+            target, reply_to = [await self._message(send.chat_id, one) for one in (item.target, item.reply_to)]
         except ValidationError:
             log.error("send %s was written by another version: left out", send.id)
             await self._end(send, Outcome.REFUSED, None)
             return
         try:
-            message_id = await self._perform(send.chat_id, item, target)
+            message_id = await self._perform(send.chat_id, item, target, reply_to)
         except Exception as error:
             # Whatever it is, the table of verdicts knows what to do; a message must not block its chat for ever.
             await self._not_sent(send, verdict(error, send.attempts))
@@ -161,16 +159,19 @@ class Sender:
         await self._end(send, Outcome.SENT, message_id)
         self._passing("recorded")
 
-    async def _perform(self, chat_id: int, item: Outgoing, target: int | None) -> int | None:
+    async def _message(self, chat_id: int, named: Target | None) -> int | None:
+        return await self._labels.find(chat_id, named) if isinstance(named, str) else named
+
+    async def _perform(self, chat_id: int, item: Outgoing, target: int | None, reply_to: int | None) -> int | None:
         """In its topic; where that is gone, in the general one."""
         thread = self._topics.thread(chat_id, item.topic)
         try:
-            return await perform(self._bot, chat_id, item, target, thread)
+            return await perform(self._bot, chat_id, item, target, thread, reply_to)
         except TelegramBadRequest as refusal:
             if thread is None or not topic_is_lost(refusal):
                 raise
         await self._topics.lost(chat_id, thread)
-        return await perform(self._bot, chat_id, item, target)
+        return await perform(self._bot, chat_id, item, target, None, reply_to)
 
     async def _end(self, send: Send, outcome: Outcome, message_id: int | None) -> None:
         await self._record(Done(send.id, outcome, message_id, send.attempts))

@@ -34,7 +34,7 @@ UNLIMITED = SendLimits(overall_per_second=10_000, chat_per_second=10_000, chat_b
 
 
 def edge_settings(telegram_url: str, clinic_url: str, database_url: str, **changes: object) -> BotSettings:
-    """No limits on sending, quick questions for news, any free port."""
+    """No limits on sending, quick questions for news, no digest for managers, any free port."""
     known: dict[str, object] = {
         "token": SecretStr(TOKEN),
         "telegram_api_url": telegram_url,
@@ -44,6 +44,7 @@ def edge_settings(telegram_url: str, clinic_url: str, database_url: str, **chang
         "identity_secret": SecretStr(IDENTITY_SECRET),
         "limits": UNLIMITED,
         "deliveries_every": 0.1,
+        "digest_every": None,
         "stop_seconds": 3.0,
         "port": 0,
     }
