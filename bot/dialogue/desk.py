@@ -46,6 +46,8 @@ class Desk:
     """None: voices are not heard."""
     budget: Budget | None = None
     """Counts the model's calls with other processes; None: the receptionist counts its own."""
+    keeps_words: bool = True
+    """Whether the clinic is handed what patients wrote; what was understood it is told in any case."""
     helplines: Helplines = field(default_factory=Helplines)
     count_alarm: AlarmCount = lambda _event, _code: None
     directory: Directory = field(init=False)

@@ -83,6 +83,7 @@ async def opened(
             language=settings.lang,
             account_of=lambda user: f"telegram:{user.id}",
             transcriber=transcriber,
+            keeps_words=not settings.agent.minimal_data,
             helplines=settings.helplines,
             count_alarm=lambda event, code: metrics.alarms.labels(event, code).inc(),
             budget=StoredBudget(pool, settings.agent.model_calls_a_day, metrics),

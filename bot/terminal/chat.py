@@ -46,6 +46,7 @@ async def run_chat(settings: ChatSettings, lines: AsyncIterable[str] | None = No
                 zone=ZoneInfo(settings.zone),
                 language=settings.lang,
                 account_of=lambda _user: settings.account,
+                keeps_words=not settings.agent.minimal_data,
                 helplines=settings.helplines,
             )
             conversation = TerminalConversation(dispatcher(desk), screen, _now, settings.lang)

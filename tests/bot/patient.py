@@ -127,6 +127,7 @@ async def at_the_terminal(
     language: Language = "en",
     gate: Gate = emergency_code,
     account: str = ACCOUNT,
+    keeps_words: bool = True,
 ) -> AsyncIterator[Patient]:
     wire = FaultyWire()
     async with ClinicClient(
@@ -145,5 +146,6 @@ async def at_the_terminal(
             zone=ZoneInfo("Europe/Moscow"),
             language=language,
             account_of=lambda _: account,
+            keeps_words=keeps_words,
         )
         yield Patient(desk, wire, client.on_behalf_of(account), language)

@@ -11,6 +11,7 @@ async def answer(talk: Talk, words: str) -> TurnResult:
     result = await talk.desk.receptionist.answer(words, memory.said(), talk.turn())
     memory.waiting = None
     memory.wanted = result.wanted
+    memory.asked_for(words, result.answered_by)
     memory.say("patient", words)
     memory.say("receptionist", result.text)
     if result.proposals:

@@ -17,6 +17,7 @@ async def confirm_hold(talk: Talk, hold_id: int) -> Appointment | Gone:
     """
     kept = talk.memory.hold.hold if talk.memory.hold is not None else None
     hold: Hold | Appointment | None = kept if kept is not None and kept.hold_id == hold_id else None
+    wish = talk.memory.hold.wish if hold is not None and talk.memory.hold is not None else None
     if hold is None:
         try:
             hold = now_is = await talk.calls.appointment(hold_id)
@@ -25,7 +26,8 @@ async def confirm_hold(talk: Talk, hold_id: int) -> Appointment | Gone:
         if now_is.status not in _BECAME:
             return now_is
     try:
-        booked = await talk.calls.book(AppointmentRequest(hold_id=hold_id), idempotency_key=f"confirm-hold-{hold_id}")
+        request = AppointmentRequest(hold_id=hold_id, application=wish)
+        booked = await talk.calls.book(request, idempotency_key=f"confirm-hold-{hold_id}")
     except ConsentRequired:
         raise
     except Conflict as refusal:

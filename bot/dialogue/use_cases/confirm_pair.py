@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from api_client import ConsentRequired, QuotaExceeded, Refused, WrongTransition
+from api_client import ConsentRequired, IdempotencyConflict, QuotaExceeded, Refused, WrongTransition
 from bot.dialogue.desk import Talk
 from bot.dialogue.use_cases.hold_pair import PairGone, pair_gone
 from bot.dialogue.use_cases.let_go import let_go
+from bot.dialogue.use_cases.wish_for_clinic import wish_of
 from contracts.appointments import Appointment, AppointmentRequest
 
 
@@ -44,7 +45,13 @@ async def confirm_pair(talk: Talk, first_hold: int, second_hold: int) -> BookedP
 
 
 async def _book(talk: Talk, hold_id: int) -> Appointment:
-    return await talk.calls.book(AppointmentRequest(hold_id=hold_id), idempotency_key=f"confirm-hold-{hold_id}")
+    """What an earlier try booked with other words than those that are remembered now stands all the same."""
+    held = await talk.calls.appointment(hold_id)
+    request = AppointmentRequest(hold_id=hold_id, application=wish_of(talk, held))
+    try:
+        return await talk.calls.book(request, idempotency_key=f"confirm-hold-{hold_id}")
+    except IdempotencyConflict:
+        return held
 
 
 async def _undo(talk: Talk, appointment_id: int) -> None:

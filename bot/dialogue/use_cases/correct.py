@@ -31,6 +31,7 @@ async def correct(talk: Talk, message_id: int, text: str) -> Correction:
             line.model_copy(update={"text": line.text.replace(old, text, 1)}) if line.who == "patient" else line
             for line in memory.history
         ]
+        memory.words = [words.replace(old, text, 1) for words in memory.words]
         if len(memory.history) < HISTORY_LINES:
             memory.wanted = None  # all that was said is still there, to be read again
         return "noted"

@@ -6,7 +6,7 @@ from api_client import ClinicClientError
 from bot.dialogue.desk import Talk
 from bot.dialogue.out import File, Place
 from bot.dialogue.use_cases.directory import known_branches
-from contracts.appointments import Appointment
+from contracts.appointments import Appointment, AppointmentStatus
 
 
 async def calendar_file(talk: Talk, appointment_id: int) -> bool:
@@ -23,7 +23,8 @@ async def calendar_file(talk: Talk, appointment_id: int) -> bool:
 
 async def send_extras(talk: Talk, appointment: Appointment, *, pin: bool = True) -> None:
     """What the clinic does not give now is left out; the card has a button for the file."""
-    await calendar_file(talk, appointment.id)
+    if appointment.status is not AppointmentStatus.PENDING:  # nobody puts into a calendar what may be declined
+        await calendar_file(talk, appointment.id)
     branch = (await known_branches(talk)).get(appointment.branch_id)
     if pin and branch is not None and branch.latitude is not None and branch.longitude is not None:
         talk.out.send(

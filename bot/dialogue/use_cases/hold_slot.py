@@ -6,6 +6,7 @@ from bot.dialogue.desk import Talk
 from bot.dialogue.memory import KeptHold
 from bot.dialogue.use_cases.instead import Gone, gone, united
 from bot.dialogue.use_cases.let_go import let_go
+from bot.dialogue.use_cases.wish_for_clinic import wish_of
 from contracts.appointments import Appointment, AppointmentStatus, Hold, HoldRequest
 from contracts.people import PersonRequest, Relation
 from contracts.schedule import Slot
@@ -48,7 +49,7 @@ async def take(talk: Talk, slot_id: str, lost: Slot | None) -> Hold | Appointmen
         if refusal.code == "wrong_age":
             return Gone("wrong-age", ())  # nothing else of that doctor would do either
         return await gone(talk, "not-bookable", refusal.nearest, lost)
-    talk.memory.hold = KeptHold(slot_id=slot_id, hold=hold)
+    talk.memory.hold = KeptHold(slot_id=slot_id, hold=hold, wish=wish_of(talk, hold, slot_id))
     return hold
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from aiogram.filters.callback_data import CallbackData
 
 from bot.dialogue.callbacks import AskCancel, ConfirmHold, OtherTime
-from bot.dialogue.views.dates import clock_time, full_date, when, zone_in_words
+from bot.dialogue.views.dates import clock_time, full_date, moment, when, zone_in_words
 from bot.dialogue.views.money import price_in_words
 from bot.dialogue.views.people import whom_button
 from bot.dialogue.views.place import place
@@ -24,6 +24,7 @@ _HEADINGS = {
     AppointmentStatus.CONFIRMED: "card-confirmed",
     AppointmentStatus.PENDING: "card-pending",
     AppointmentStatus.CANCELLED: "card-cancelled",
+    AppointmentStatus.DECLINED: "card-declined",
     AppointmentStatus.HELD: "card-held",
     AppointmentStatus.NEEDS_REBOOKING: "card-needs-rebooking",
 }
@@ -73,7 +74,8 @@ def card(texts: Texts, visit: Visit, *, heading: str | None = None, file: bool =
         Button(texts.say("card-move"), AskMove(appointment=number)),
         Button(texts.say("card-cancel"), AskCancel(appointment_id=number), "danger"),
     )
-    files = (Button(texts.say("card-calendar"), CalendarFile(appointment=number)),) if file else ()
+    sure = visit.appointment.status is not AppointmentStatus.PENDING
+    files = (Button(texts.say("card-calendar"), CalendarFile(appointment=number)),) if file and sure else ()
     return Screen("\n".join([*lines, texts.html("card-footer")]), files, grid=(row,))
 
 
@@ -94,6 +96,8 @@ def _main(texts: Texts, visit: Visit, heading: str) -> str:
 
 
 def _more(texts: Texts, visit: Visit) -> Iterator[str]:
+    if (until := visit.appointment.decide_by) is not None:
+        yield texts.html("card-decide-by", until=moment(texts, until, visit.appointment.time_zone))
     if visit.branch is not None:
         yield texts.html("card-address", address=visit.branch.address)
     if visit.person is not None:

@@ -44,6 +44,11 @@ def full_date(texts: Texts, moment: datetime, zone: str) -> str:
     return _format(texts, moment.astimezone(ZoneInfo(zone)), "day-pattern-full")
 
 
+def moment(texts: Texts, at: datetime, zone: str) -> str:
+    """Such as «воскресенье, 22 ноября 2026, 17:30»: without today and tomorrow, so it stays true."""
+    return texts.say("slot-when", day=full_date(texts, at, zone), time=clock_time(texts, at, zone))
+
+
 def clock_time(texts: Texts, moment: datetime, zone: str) -> str:
     """Such as «17:30»."""
     return _format(texts, moment.astimezone(ZoneInfo(zone)), "time-pattern")

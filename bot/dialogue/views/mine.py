@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.dialogue.callbacks import AskCancel, CancelVisit, KeepVisit
 from bot.dialogue.use_cases.standing import NotStanding
 from bot.dialogue.views.booking import card
-from bot.dialogue.views.dates import when
+from bot.dialogue.views.dates import moment, when
 from bot.dialogue.views.place import place
 from bot.dialogue.views.screen import Button, Screen, paragraphs
 from bot.dialogue.views.whom import whom
@@ -88,10 +88,16 @@ def _line(texts: Texts, visit: Visit, now: datetime) -> str:
     if visit.person is not None:
         notes.append(texts.html("mine-whom", whom=whom(texts, visit.person)))
     if one.status is AppointmentStatus.PENDING:
-        notes.append(texts.html("mine-pending"))
+        notes.append(_pending(texts, one))
     if one.status is AppointmentStatus.NEEDS_REBOOKING:
         notes.append(texts.html("mine-needs-rebooking"))
     return " ".join([line, *notes])
+
+
+def _pending(texts: Texts, one: Appointment) -> str:
+    if one.decide_by is None:
+        return texts.html("mine-pending")
+    return texts.html("mine-pending-until", until=moment(texts, one.decide_by, one.time_zone))
 
 
 def _row(texts: Texts, one: Appointment) -> tuple[Button, Button]:
