@@ -51,10 +51,19 @@ class Environment(BaseSettings):
     no_shows_before_confirming: int = Field(default=2, ge=0)
     confirm_by_hour: int = Field(default=18, ge=0, le=23)
     rebooking_hours: int = Field(default=24, ge=1, le=168)
+    review_policy: Literal["auto", "manager"] = "auto"
+    review_hours: int = Field(default=4, ge=1, le=200)
+    review_margin_minutes: int = Field(default=60, ge=0, le=10_080)
+    review_default: Literal["confirm", "decline"] = "confirm"
+    undo_minutes: int = Field(default=5, ge=1, le=60)
+    take_minutes: int = Field(default=15, ge=1, le=1440)
+    counter_offer_hours: int = Field(default=12, ge=1, le=72)
+    alternatives_hours: int = Field(default=4, ge=1, le=72)
     quota_active_holds: int = Field(default=1, ge=1)
     quota_future_appointments: int = Field(default=6, ge=1)
     quota_bookings_per_hour: int = Field(default=20, ge=1)
     quota_changes_per_appointment: int = Field(default=10, ge=1)
+    quota_applications_per_day: int = Field(default=10, ge=1)
     redis_url: str | None = None
     redis_cluster_nodes: str | None = None
     rabbitmq_url: str | None = None

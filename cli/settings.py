@@ -1,7 +1,7 @@
 """From the environment to the settings of each process."""
 
 from cli.environment import Environment
-from clinic.platform.settings import ClinicSettings, Quotas, Reminding
+from clinic.platform.settings import ClinicSettings, Quotas, Reminding, Review
 
 
 def clinic_settings(environment: Environment, database_url: str) -> ClinicSettings:
@@ -21,10 +21,21 @@ def clinic_settings(environment: Environment, database_url: str) -> ClinicSettin
             confirm_by_hour=environment.confirm_by_hour,
         ),
         rebooking_hours=environment.rebooking_hours,
+        review=Review(
+            policy=environment.review_policy,
+            hours=environment.review_hours,
+            margin_minutes=environment.review_margin_minutes,
+            default=environment.review_default,
+            undo_minutes=environment.undo_minutes,
+            take_minutes=environment.take_minutes,
+            counter_offer_hours=environment.counter_offer_hours,
+            alternatives_hours=environment.alternatives_hours,
+        ),
         quotas=Quotas(
             active_holds_per_person=environment.quota_active_holds,
             future_appointments_per_account=environment.quota_future_appointments,
             new_bookings_per_account_hour=environment.quota_bookings_per_hour,
             changes_per_appointment=environment.quota_changes_per_appointment,
+            applications_per_account_day=environment.quota_applications_per_day,
         ),
     )

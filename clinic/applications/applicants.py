@@ -62,6 +62,13 @@ async def of_name(
     return int((await connection.execute(statement.returning(applicants.c.id))).scalar_one())
 
 
+async def follow_person(connection: AsyncConnection, account_id: int, **known: str | None) -> None:
+    """What the clinic has learned of an account's owner since: `user_name`, `phone`. What is None stays."""
+    given = {column: value for column, value in known.items() if value is not None}
+    if given:
+        await connection.execute(update(applicants).where(applicants.c.account_id == account_id).values(given))
+
+
 async def keep_contact(connection: AsyncConnection, applicant_id: int, email: str | None) -> None:
     """What somebody wrote of themselves."""
     if email is not None:

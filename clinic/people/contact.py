@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from clinic.applications.applicants import follow_person
 from clinic.people.accounts import OWNER, agreed
 from clinic.people.tables import accounts
 from clinic.platform.clock import Clock
@@ -21,13 +22,15 @@ async def keep_contact(database: Database, clock: Clock, account: str, asked: Co
     A number that was verified stays so when it is given again; another one has to be verified anew.
     """
     async with database.transaction() as connection:
-        same = accounts.c.account_id == await agreed(connection, account)
+        account_id = await agreed(connection, account)
+        same = accounts.c.account_id == account_id
         known = (await connection.execute(KNOWN.where(same))).mappings().one()
         verified_at = known["phone_verified_at"] if known["phone"] == asked.phone else None
         if asked.verified and verified_at is None:
             verified_at = clock()
         new = {"phone": asked.phone, "phone_verified_at": verified_at}
         await connection.execute(update(accounts).where(same).values(new))
+        await follow_person(connection, account_id, phone=asked.phone)
         return _contact(new)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from clinic.applications.applicants import follow_person
 from clinic.people.accounts import OWNER, agreed
 from clinic.people.tables import accounts, people
 from clinic.platform.clock import Clock
@@ -51,7 +52,10 @@ async def register(database: Database, clock: Clock, account: str, asked: Person
             if len(known) >= MOST_PEOPLE:
                 raise TooManyPeople
             new = insert(people).values(account_id=account_id, created_at=clock(), **asked.model_dump())
-            return _person((await connection.execute(new.returning(people))).mappings().one())
+            made = (await connection.execute(new.returning(people))).mappings().one()
+            if asked.relation is Relation.SELF:
+                await follow_person(connection, account_id, user_name=asked.full_name)
+            return _person(made)
     except IntegrityError as error:
         if broken_constraint(error) != "people_one_self_idx":
             raise
@@ -68,6 +72,8 @@ async def change_person(database: Database, account: str, client_id: int, asked:
             raise NotFound("person")
         if given:
             await connection.execute(update(people).where(people.c.client_id == client_id).values(given))
+            if row["relation"] == Relation.SELF:
+                await follow_person(connection, row["account_id"], user_name=given.get("full_name"))
     return _person({**row, **given})
 
 

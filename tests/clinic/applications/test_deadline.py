@@ -24,7 +24,7 @@ hours = st.builds(
     st.tuples(st.integers(6, 14), st.integers(1, 10)).map(lambda s: (s[0] * 60, min(1440, sum(s) * 60)))
     | st.just((0, 1440)),
 )
-closures = st.builds(lambda n: Closure(*[date(2026, 3, 20) + timedelta(days=n)] * 2), st.integers(0, 20))
+closures = st.builds(lambda n: Closure(day := date(2026, 3, 20) + timedelta(days=n), day), st.integers(0, 20))
 openings = st.builds(
     Rules,
     zone=ZONES,
