@@ -1,7 +1,7 @@
 """What the dialogue works with: one frozen object for a process, one `Talk` for an update."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -17,6 +17,7 @@ from bot.dialogue.directory import Directory
 from bot.dialogue.helplines import Helplines
 from bot.dialogue.memory import Memory
 from bot.dialogue.out import Out
+from bot.dialogue.speakers import Speakers
 from bot.dialogue.use_cases.known_personal import known_personal
 from bot.texts import Language, Texts, texts
 from bot.voice import Transcriber
@@ -26,6 +27,10 @@ AlarmCount = Callable[[Literal["raised", "denied"], str], None]
 """Counts what happened to an emergency of a code."""
 Gate = Callable[[str, Language], str | None]
 """The code of the emergency that a text tells of, or None."""
+
+
+async def _no_label(_chat_id: int, _message_id: int) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ class Desk:
     """Whether the clinic is handed what patients wrote; what was understood it is told in any case."""
     helplines: Helplines = field(default_factory=Helplines)
     count_alarm: AlarmCount = lambda _event, _code: None
+    speakers: Speakers = field(default_factory=Speakers)
+    label_of: Callable[[int, int], Awaitable[str | None]] = _no_label
+    """Under which label a message of ours was sent, by chat and Telegram's id."""
     directory: Directory = field(init=False)
     """What the clinic has, read at most once a minute."""
 

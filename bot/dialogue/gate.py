@@ -11,6 +11,7 @@ from aiogram.types import Message, TelegramObject
 from bot.dialogue.alarms import ONE_BREATH, Spoken
 from bot.dialogue.desk import Talk
 from bot.dialogue.use_cases.raise_alarm import raise_alarm
+from bot.dialogue.use_cases.tickets import pass_on_emergency
 
 UNSURE = "unsure"
 _COMMAND = "/"
@@ -64,5 +65,6 @@ class EmergencyGate(BaseMiddleware):
         if isinstance(event, Message) and (text := event.text or event.caption):
             parts: Sequence[str] = data.get("parts", ())
             if alarm(talk, text, *parts):
+                await pass_on_emergency(talk, event.message_id, text)
                 return None
         return await handler(event, data)

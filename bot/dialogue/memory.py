@@ -56,7 +56,7 @@ class Visitor(BaseModel):
 class Asking(BaseModel):
     """The question that is open: the next words may be its answer."""
 
-    what: Literal["name", "person-name", "birth-date", "new-name", "phone"]
+    what: Literal["name", "person-name", "birth-date", "new-name", "phone", "ticket"]
     relation: Relation | None = None
     """Of the person who is being added."""
     name: str | None = None
@@ -67,6 +67,8 @@ class Asking(BaseModel):
     """A visit has just been booked: the next question is that for the phone."""
     call: bool = False
     """A call was asked for, and waits for the phone."""
+    ticket_id: int | None = None
+    """To which ticket the next words go; None: to the one that is open, or a new one."""
 
 
 class Answered(BaseModel):
@@ -106,7 +108,7 @@ class SetAside(BaseModel):
     waiting: str | None = None
     waiting_ids: list[int] = Field(default_factory=list)
     way: str | None = None
-    then: Literal["call", "family"] | None = None
+    then: Literal["call", "family", "ticket"] | None = None
     voices: list[Voice] = Field(default_factory=list)
     asking: Asking | None = None
     answered: Answered | None = None
@@ -151,7 +153,7 @@ class Memory(BaseModel):
     pair: tuple[int, int] | None = None
     """Two people who want to come one right after the other."""
     asking: Asking | None = None
-    then: Literal["call", "family"] | None = None
+    then: Literal["call", "family", "ticket"] | None = None
     """What was asked for before the consent, to be gone on with after it."""
     way: str | None = None
     """Where the way of buttons is to be entered once the account has agreed."""
@@ -170,6 +172,8 @@ class Memory(BaseModel):
     """What that emergency interrupted. Nothing but the patient's own word brings it back."""
     reach_untold: bool = False
     """The clinic could not be told that its messages arrive here again."""
+    ticket: int | None = None
+    """The ticket that was spoken in last, and of which the patient knows that people answer there."""
     managers_told: AwareDatetime | None = None
     """When the managers last heard of an emergency of this account."""
 
@@ -181,7 +185,7 @@ class Memory(BaseModel):
         self.words, self.answered_by = [*self.words, words][-KEPT_WORDS:], answered_by
 
     def wish(self, now: datetime) -> Wanted | None:
-        """What is wanted, with what the newest proposal showed and what is held: buttons may have changed both since."""
+        """What is wanted, with what was shown last and what is held: buttons may have changed both since."""
         if self.wanted is None:
             return None
         shown = tuple(Shown.of(offer.slot) for offer in self.listed(now))

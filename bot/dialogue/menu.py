@@ -8,8 +8,8 @@ from aiogram.types import Message
 
 from bot.texts import LANGUAGES, texts
 
-MenuItem = Literal["book", "mine", "call"]
-MENU: tuple[MenuItem, ...] = ("book", "mine", "call")
+MenuItem = Literal["book", "mine", "call", "write"]
+MENU: tuple[MenuItem, ...] = ("book", "mine", "call", "write")
 
 
 class MenuWord(Filter):

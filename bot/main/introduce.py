@@ -12,7 +12,7 @@ from aiogram.types import (
 
 from bot.texts import Language, texts
 
-COMMANDS = ("book", "my", "family", "call", "help", "lang", "cancel")
+COMMANDS = ("book", "my", "family", "call", "write", "help", "lang", "cancel")
 FALLBACK: Language = "en"
 """For patients whose Telegram speaks a language that we do not."""
 

@@ -25,6 +25,7 @@ from bot.managers.office import Office, open_office
 from bot.metrics import Metrics
 from bot.points import Passing, kill_at, nothing_happens
 from bot.redflags import emergency_code
+from bot.storage import sends
 from bot.storage.database import Pool, open_pool
 from bot.storage.model_calls import StoredBudget
 from bot.voice.over_http import HttpTranscriber
@@ -87,6 +88,7 @@ async def opened(
             helplines=settings.helplines,
             count_alarm=lambda event, code: metrics.alarms.labels(event, code).inc(),
             budget=StoredBudget(pool, settings.agent.model_calls_a_day, metrics),
+            label_of=lambda chat_id, message_id: sends.label_of(pool, chat_id, message_id),
         )
         rooms = Rooms(dispatcher(desk), settings.manager_chat_id)
         office = open_office(desk, pool, rooms, settings.manager_ids)

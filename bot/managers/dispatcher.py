@@ -9,10 +9,12 @@ from aiogram import Dispatcher
 
 from bot.managers.blocks.router import router as blocks
 from bot.managers.calls import router as calls
+from bot.managers.closing.router import router as closing
 from bot.managers.entrance import Entrance, ReadersOnlyRead
 from bot.managers.here import router as here
 from bot.managers.office import Office
 from bot.managers.queue.router import router as queue
+from bot.managers.tickets.router import router as tickets
 
 
 def managers_dispatcher(office: Office) -> Dispatcher:
@@ -24,6 +26,8 @@ def managers_dispatcher(office: Office) -> Dispatcher:
         observer.middleware(readers)
     made.include_router(here())
     made.include_router(calls())
+    made.include_router(tickets())
     made.include_router(queue())
     made.include_router(blocks())
+    made.include_router(closing())
     return made

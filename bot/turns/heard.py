@@ -35,6 +35,8 @@ class Heard:
         message = self.update.message if self.chat_id > 0 else None
         if message is None or not message.text or message.text.startswith("/") or is_menu(message.text):
             return None
+        if message.reply_to_message is not None:
+            return None  # to whom it is said is part of it
         return message.text
 
     @property

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.dialogue.handlers import (
     call_back,
+    claim,
     commands,
     consent,
     contact,
@@ -18,6 +19,7 @@ from bot.dialogue.handlers import (
     reminders,
     slots,
     stale,
+    tickets,
     voices,
     waits,
     way,
@@ -28,6 +30,7 @@ from bot.dialogue.handlers import (
 def routers() -> tuple[Router, ...]:
     """In the order of asking; `words` and `stale` take what nobody else did."""
     return (
+        claim.router(),
         commands.router(),
         consent.router(),
         not_now.router(),
@@ -35,6 +38,8 @@ def routers() -> tuple[Router, ...]:
         pairs.router(),
         contact.router(),
         call_back.router(),
+        tickets.router(),
+        tickets.corrections_router(),
         edits.router(),
         slots.router(),
         offers.router(),
@@ -45,6 +50,7 @@ def routers() -> tuple[Router, ...]:
         way.router(),
         commands.unknown_router(),
         words.router(),
+        tickets.no_words_router(),
         voices.router(),
         media.router(),
         stale.router(),

@@ -8,6 +8,7 @@ from bot.dialogue.desk import Talk
 from bot.dialogue.handlers import next_step
 from bot.dialogue.handlers.after_booking import ask_name
 from bot.dialogue.handlers.voices import hear_waiting
+from bot.dialogue.handlers.writing import ask_for_words
 from bot.dialogue.use_cases import consent
 from bot.dialogue.views import notices
 
@@ -27,6 +28,8 @@ async def agree(_query: CallbackQuery, callback_data: Agree, talk: Talk, bot: Bo
         await hear_waiting(talk, bot)
     elif then == "call":
         await next_step.call_back(talk)
+    elif then == "ticket":
+        await ask_for_words(talk)
     elif then == "family":
         await next_step.show_family(talk)
     elif talk.memory.waiting is None and talk.memory.way is None and await ask_name(talk):

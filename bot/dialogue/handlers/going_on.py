@@ -7,7 +7,9 @@ from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.calling import call_back
 from bot.dialogue.handlers.waits import wish_after
+from bot.dialogue.handlers.with_people import to_people, waiting_messages, went_to_people
 from bot.dialogue.memory import Answered, Asking
+from bot.dialogue.reading.birth_dates import ADULT, age, birth_date_in
 from bot.dialogue.reading.waiting import about_waiting
 from bot.dialogue.screens.change_own import change_own_screen
 from bot.dialogue.screens.held import held_screen
@@ -16,6 +18,7 @@ from bot.dialogue.screens.waits import joined_screen, waiting_screen
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
+from bot.dialogue.use_cases.family import add, today
 from bot.dialogue.use_cases.find_pairs import find_pairs
 from bot.dialogue.use_cases.waits import wait_for
 from bot.dialogue.use_cases.whom import Unclear, understand_whom
@@ -25,15 +28,18 @@ from bot.dialogue.views.proposals import INTRO_LENGTH, proposals
 from bot.dialogue.views.screen import Button, Screen, cut, escaped
 from bot.dialogue.views.waits import wait_button
 from bot.dialogue.views.way import way_in
+from contracts.people import Relation
+from contracts.tickets import TicketReason
 
 ONE_THOUGHT = timedelta(seconds=10)
 """Words that follow an answer so soon belong to it: what it proposed is out of date."""
 
 
-async def answer_waiting(talk: Talk, *, whom_known: bool = False) -> None:
+async def answer_waiting(talk: Talk, *, whom_known: bool = False, replied: int | None = None) -> None:
     """Answer the words that wait, if the account has agreed; else ask for the consent, and let them wait.
 
-    `whom_known`: the patient has just said who visits. Raises ClinicUnavailable, ClinicClientError; the words wait on.
+    What is for people goes to them. `whom_known`: the patient has just said who visits; `replied`: the ticket whose
+    message the words answer. Raises ClinicUnavailable, ClinicClientError; the words wait on.
     """
     waiting = talk.memory.waiting
     if waiting is None:
@@ -41,12 +47,29 @@ async def answer_waiting(talk: Talk, *, whom_known: bool = False) -> None:
     if not await has_agreed(talk):
         ask(talk)
         return
+    if await went_to_people(talk, replied):
+        return
     unclear = None if whom_known else await understand_whom(talk, waiting)
-    if unclear is not None:
-        _ask_whom(talk, unclear)
+    if unclear is not None and not await _newcomer(talk, unclear, waiting):
         return
     talk.memory.asking = None
     await _answer(talk, waiting)
+
+
+async def _newcomer(talk: Talk, unclear: Unclear, words: str) -> bool:
+    """Whether the words told all that had to be known of somebody new; otherwise it is asked for."""
+    if unclear.name is None:
+        _ask_whom(talk, unclear)
+        return False
+    born = birth_date_in(words, today(talk)) if unclear.relation is Relation.CHILD else None
+    if unclear.relation is Relation.CHILD and (born is None or age(born[0], today(talk)) >= ADULT):
+        talk.memory.asking = Asking(what="birth-date", relation=unclear.relation, name=unclear.name)
+        talk.out.say(people.ask_birth_date(talk.texts, unclear.name))
+        return False
+    person = await add(talk, unclear.relation, unclear.name, born[0] if born else None)
+    talk.memory.visits(person)
+    talk.out.say(Screen(people.added(talk.texts, person)))
+    return True
 
 
 def _ask_whom(talk: Talk, unclear: Unclear) -> None:
@@ -59,8 +82,12 @@ def _ask_whom(talk: Talk, unclear: Unclear) -> None:
 
 async def _answer(talk: Talk, words: str) -> None:
     memory = talk.memory
-    before, ids, wanted = memory.answered, memory.waiting_ids, memory.wanted
+    before, ids, wanted, written = memory.answered, memory.waiting_ids, memory.wanted, waiting_messages(talk)
     result = await answer(talk, words)
+    if result.hand_over is not None:
+        memory.wait_for(words, ids)  # until people have them
+        await to_people(talk, written, TicketReason(result.hand_over))
+        return
     memory.answers += 1
     label = f"answer-{memory.answers}"
     memory.answered = Answered(

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.news import applications, appointments, blocks, call_requests, offers, reminders, waits
+from bot.dialogue.news import applications, appointments, blocks, call_requests, offers, reminders, tickets, waits
 from bot.dialogue.out import Outgoing
 from contracts.deliveries import Delivery
 
@@ -20,6 +20,13 @@ KINDS: dict[str, Callable[[Delivery, Desk], Awaitable[list[Outgoing]]]] = {
     "rebooking.none": blocks.no_time,
     "rebooking.undone": blocks.undone,
     "block.changed": blocks.changed,
+    "ticket.opened": tickets.opened,
+    "ticket.changed": tickets.changed,
+    "ticket.commented": tickets.commented,
+    "ticket.answered": tickets.answered,
+    "ticket.taken": tickets.taken,
+    "ticket.given_back": tickets.given_back,
+    "ticket.closed": tickets.closed,
     "call_request.opened": call_requests.opened,
     "call_request.cancelled": call_requests.cancelled,
 }

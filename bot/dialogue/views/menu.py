@@ -7,9 +7,9 @@ from bot.texts import Texts
 
 
 def main(texts: Texts) -> ReplyKeyboardMarkup:
-    """Always at hand: book, my visits, call me back. Two keys in the first row, so that a small screen shows all."""
-    book, mine, call = (KeyboardButton(text=texts.say(f"menu-{item}")) for item in MENU)
-    return ReplyKeyboardMarkup(keyboard=[[book, mine], [call]], resize_keyboard=True, is_persistent=True)
+    """Always at hand: book, my visits, call me back, write. Two keys a row, so that a small screen shows all."""
+    book, mine, call, write = (KeyboardButton(text=texts.say(f"menu-{item}")) for item in MENU)
+    return ReplyKeyboardMarkup(keyboard=[[book, mine], [call, write]], resize_keyboard=True, is_persistent=True)
 
 
 def share_phone(texts: Texts) -> ReplyKeyboardMarkup:

@@ -12,6 +12,7 @@ help =
     /my — my appointments: move or cancel them
     /family — the people you book for
     /call — ask to be called back
+    /write — write to the clinic's people
     /cancel — forget what was begun and start anew
     /lang — language
 
