@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.dialogue.desk import Talk
+from bot.dialogue.reading.called import called
 from bot.dialogue.reading.whom import whom_in
 from contracts.people import Person, Relation
 
@@ -19,6 +20,8 @@ class Unclear:
     """Whom it may be; empty: nobody of that relation is known yet."""
     two: bool = False
     """Two children are meant."""
+    name: str | None = None
+    """What the words call somebody who is not known yet."""
 
 
 async def understand_whom(talk: Talk, words: str) -> Unclear | None:
@@ -34,7 +37,7 @@ async def understand_whom(talk: Talk, words: str) -> Unclear | None:
         return None
     if who == "two-children":
         return await _two(talk)
-    return await _one(talk, who)
+    return await _one(talk, who, called(words, who, talk.language))
 
 
 async def _two(talk: Talk) -> Unclear | None:
@@ -47,15 +50,26 @@ async def _two(talk: Talk) -> Unclear | None:
     return None
 
 
-async def _one(talk: Talk, who: Literal["child", "parent", "other"]) -> Unclear | None:
+async def _one(talk: Talk, who: Literal["child", "parent", "other"], name: str | None) -> Unclear | None:
     relation, visitor = Relation(who), talk.memory.visitor
-    if visitor is not None and visitor.relation is relation and visitor.client_id == talk.memory.client_id:
+    going = visitor is not None and visitor.relation is relation and visitor.client_id == talk.memory.client_id
+    if visitor is not None and going and (name is None or _is_called(visitor.name, name)):
         return None
     known = await _of(talk, relation)
+    if name is not None:
+        meant = tuple(person for person in known if _is_called(person.full_name, name))
+        if not meant and all(person.full_name for person in known):
+            return Unclear(relation, (), name=name)
+        known = meant or known
     if len(known) != 1:
         return Unclear(relation, known)
     talk.memory.visits(known[0])
     return None
+
+
+def _is_called(full_name: str | None, name: str) -> bool:
+    """Whether the name is a part of the full one, as it was written."""
+    return full_name is not None and name.lower() in full_name.lower().replace("ё", "е").split()
 
 
 def pair(talk: Talk, first: Person, second: Person) -> None:
