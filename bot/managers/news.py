@@ -7,6 +7,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.out import Outgoing, Priority, Words
 from bot.dialogue.views.dates import when
 from bot.dialogue.views.notices import notice
+from bot.managers.closing import news as closing
 from bot.managers.office import Office
 from bot.managers.queue.card import NOBODY, label_of, shown
 from bot.sending.deliveries import Render
@@ -82,4 +83,6 @@ KINDS: dict[str, Written] = {
     "application.expired": changed,
     "application.reopened": counted,
     "manager.joined": joined,
+    "closing.due": closing.due,
+    "reminders.missing": closing.reminders_missing,
 }

@@ -18,8 +18,8 @@ from tests.support.serving import Clinic, clinic_settings, serving
 ME = "telegram:1"
 
 
-async def unmarked(clinic: Clinic, **more: object) -> list[Json]:
-    answer = await clinic.staff.get("/appointments", params={"unmarked": "true"} | more)
+async def unmarked(clinic: Clinic, **more: int) -> list[Json]:
+    answer = await clinic.staff.get("/appointments", params={"unmarked": "true", **more})
     assert answer.status_code == 200, answer.text
     found: list[Json] = answer.json()["appointments"]
     return found
