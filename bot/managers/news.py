@@ -52,7 +52,8 @@ async def due_soon(delivery: Delivery, office: Office) -> list[Outgoing]:
 
 
 async def joined(delivery: Delivery, office: Office) -> list[Outgoing]:
-    """Nobody comes in unseen."""
+    """Nobody comes in unseen, and nobody who has come in is refused."""
+    office.rights.forget()
     number = int(delivery.payload["manager_id"])
     found = next((one for one in await office.desk.clinic.managers() if one.manager_id == number), None)
     if found is None:

@@ -58,6 +58,10 @@ class Rights:
         )
         return rows[-1].name if rows else None
 
+    def forget(self) -> None:
+        """Ask again at the next question: somebody has just become one."""
+        self._read_at = None
+
     async def _in_office(self, kept_seconds: float = KEPT_SECONDS) -> dict[int, list[Known]]:
         if self._read_at is not None and self._monotonic() - self._read_at < kept_seconds:
             return self._known
