@@ -164,6 +164,28 @@ DELIVERY: dict[str, Any] = {
     "attempts": 1,
 }
 
+APPLICATION = {
+    "id": 7,
+    "status": "proposed",
+    "version": 1,
+    "user_name": "A. Patient",
+    "description": "my ear hurts",
+    "understood": {"specialty": "ent", "doctor_id": None, "wish": None, "reasons": ["the nearest"], "source": "model"},
+    "created_at": "2026-11-21T09:00:00Z",
+    "updated_at": "2026-11-21T09:00:00Z",
+    "branch_id": 1,
+    "client_id": 5,
+    "has_account": True,
+    "appointment": APPOINTMENT,
+    "offer_id": None,
+    "awaits": "manager",
+    "decide_by": "2026-11-21T16:00:00+03:00",
+    "taken_by": None,
+    "taken_at": None,
+    "decided_by": None,
+    "decided_at": None,
+    "decision_reason": None,
+}
 OFFER = {
     "offer_id": 7,
     "kind": "wait_list",

@@ -12,6 +12,20 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from api_client import ClinicCalls, ClinicClient
 from clinic.main.app import create_app
+from contracts.applications import (
+    Application,
+    ApplicationCreated,
+    ApplicationPage,
+    ApplicationStatus,
+    ApproveAllRequest,
+    ApprovedAll,
+    ApproveRequest,
+    CounterOfferRequest,
+    DeclineRequest,
+    NewApplication,
+    NextRequest,
+    TakeRequest,
+)
 from contracts.appointments import (
     Appointment,
     AppointmentPage,
@@ -62,6 +76,7 @@ from contracts.tickets import (
 )
 from contracts.waits import NewWait, Wait, WaitPage
 from tests.api_client.client_samples import (
+    APPLICATION,
     APPOINTMENT,
     BLOCK,
     BLOCK_BOARD,
@@ -227,6 +242,48 @@ CALLS: dict[str, Call] = {
     "offer": Call(lambda c: c.offer(7), None, Offer, OFFER),
     "accept_offer": Call(lambda c: c.accept_offer(7, 8), AcceptRequest, Appointment, APPOINTMENT),
     "refuse_offer": Call(lambda c: c.refuse_offer(7), None, Offer, OFFER),
+    "apply": Call(
+        lambda c: c.apply(NewApplication(user_name="A", description="d")),
+        NewApplication,
+        ApplicationCreated,
+        {"message": "Application created successfully", "id": 7},
+    ),
+    "applications": Call(
+        lambda c: c.applications(
+            user_name="A",
+            status=ApplicationStatus.PROPOSED,
+            branch_id=1,
+            awaits="manager",
+            appointment_id=7,
+            order="deadline",
+            page=1,
+            size=5,
+        ),
+        None,
+        ApplicationPage,
+        {"applications": [APPLICATION], "page": 1, "size": 5, "total": 1},
+    ),
+    "application": Call(lambda c: c.application(7), None, Application, APPLICATION),
+    "take_application": Call(lambda c: c.take_application(7, by="b"), TakeRequest, Application, APPLICATION),
+    "release_application": Call(lambda c: c.release_application(7, by="b"), TakeRequest, Application, APPLICATION),
+    "next_application": Call(lambda c: c.next_application(by="b", branch_id=1), NextRequest, Application, APPLICATION),
+    "approve_application": Call(
+        lambda c: c.approve_application(7, by="b", version=2), ApproveRequest, Application, APPLICATION
+    ),
+    "decline_application": Call(
+        lambda c: c.decline_application(7, by="b", reason="r"), DeclineRequest, Application, APPLICATION
+    ),
+    "counter_offer": Call(
+        lambda c: c.counter_offer(7, by="b", slot_ids=[SLOT_ID]), CounterOfferRequest, Application, APPLICATION
+    ),
+    "undo_approval": Call(lambda c: c.undo_approval(7, by="b"), TakeRequest, Application, APPLICATION),
+    "approve_all": Call(
+        lambda c: c.approve_all(by="b", branch_id=1),
+        ApproveAllRequest,
+        ApprovedAll,
+        {"approved": [7], "left": [{"id": 8, "code": "taken"}]},
+    ),
+    "withdraw_application": Call(lambda c: c.withdraw_application(7), None, Application, APPLICATION),
     "opening": Call(
         lambda c: c.opening(branch_id=1),
         None,

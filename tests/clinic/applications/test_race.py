@@ -42,7 +42,7 @@ async def test_one_manager_wins_and_the_other_learns_who(desk: Clinic) -> None:
         visit = await confirmed(patient, client_id, doctor_id=1 + number % 9)
         application = await application_of(anna, visit)
         slots = await free(anna, doctor_id=10, limit=2)
-        bodies = [
+        bodies: list[Json] = [
             more or ({"slot_ids": [slot["slot_id"]]} if step == "counter-offer" else {})
             for (step, more), slot in zip(pair, slots, strict=True)
         ]
