@@ -6,21 +6,19 @@ from datetime import timedelta
 from agent.turn import TurnResult
 from bot.dialogue.desk import Talk
 from bot.dialogue.handlers.calling import call_back
-from bot.dialogue.handlers.waits import wish_after
+from bot.dialogue.handlers.waiting_words import about_the_line, joins
+from bot.dialogue.handlers.waits import wish_for
 from bot.dialogue.handlers.with_people import to_people, waiting_messages, went_to_people
 from bot.dialogue.memory import Answered, Asking
 from bot.dialogue.reading.birth_dates import ADULT, age, birth_date_in
-from bot.dialogue.reading.waiting import about_waiting
 from bot.dialogue.screens.change_own import change_own_screen
 from bot.dialogue.screens.held import held_screen
 from bot.dialogue.screens.own_visits import own_visits_screen
-from bot.dialogue.screens.waits import joined_screen, waiting_screen
 from bot.dialogue.use_cases.answer import answer
 from bot.dialogue.use_cases.consent import ask, has_agreed
 from bot.dialogue.use_cases.directory import known_branches
 from bot.dialogue.use_cases.family import add, today
 from bot.dialogue.use_cases.find_pairs import find_pairs
-from bot.dialogue.use_cases.waits import wait_for
 from bot.dialogue.use_cases.whom import Unclear, understand_whom
 from bot.dialogue.views import contact, people
 from bot.dialogue.views import pairs as views
@@ -83,7 +81,11 @@ def _ask_whom(talk: Talk, unclear: Unclear) -> None:
 async def _answer(talk: Talk, words: str) -> None:
     memory = talk.memory
     before, ids, wanted, written = memory.answered, memory.waiting_ids, memory.wanted, waiting_messages(talk)
+    if await about_the_line(talk, words):
+        return
     result = await answer(talk, words)
+    if await joins(talk, words, result):
+        return
     if result.hand_over is not None:
         memory.wait_for(words, ids)  # until people have them
         await to_people(talk, written, TicketReason(result.hand_over))
@@ -93,8 +95,6 @@ async def _answer(talk: Talk, words: str) -> None:
     memory.answered = Answered(
         words=words, message_ids=ids, label=label, at=talk.now, before=wanted, proposed=bool(result.proposals)
     )
-    if await _waits(talk, words, result, label):
-        return
     if result.leads_to == "own_visits":
         talk.out.say(await change_own_screen(talk, result.own) or await own_visits_screen(talk), label=label)
         return
@@ -129,21 +129,5 @@ async def _proposed(talk: Talk, result: TurnResult) -> Screen:
 
 def _wait(talk: Talk, result: TurnResult) -> tuple[Button, ...]:
     """A button to the wait-list where nothing is free in the wished time."""
-    wish = wish_after(talk, result)
+    wish = wish_for(talk, result.wanted, [one.slot for one in result.proposals])
     return () if wish is None else (wait_button(talk.texts, wish),)
-
-
-async def _waits(talk: Talk, words: str, result: TurnResult, label: str) -> bool:
-    """Whether the words were about the wait-list, and have been dealt with.
-
-    Where something is free in time, or it is not known yet with whom, the answer itself goes on.
-    """
-    asked = about_waiting(words, talk.language)
-    if asked == "see":
-        talk.out.say(await waiting_screen(talk), label=label)
-        return True
-    wish = wish_after(talk, result) if asked == "join" else None
-    if wish is None:
-        return False
-    talk.out.say(await joined_screen(talk, await wait_for(talk, wish)), label=label)
-    return True

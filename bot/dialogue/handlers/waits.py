@@ -1,9 +1,11 @@
-"""The buttons of the wait-list, and the words for it."""
+"""The buttons of the wait-list."""
+
+from collections.abc import Iterable
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from agent.turn import TurnResult
+from agent.wanted.state import Wanted
 from bot.dialogue.desk import Talk
 from bot.dialogue.screens.waits import joined_screen
 from bot.dialogue.use_cases.consent import ask, has_agreed
@@ -11,6 +13,7 @@ from bot.dialogue.use_cases.waits import leave, wait_for
 from bot.dialogue.views import waits
 from bot.dialogue.wait_callbacks import LeaveWait, WaitFor
 from bot.dialogue.wait_wish import WaitWish, wait_wish
+from contracts.schedule import Slot
 
 
 async def tapped(_query: CallbackQuery, callback_data: WaitFor, talk: Talk) -> None:
@@ -26,12 +29,12 @@ async def left(_query: CallbackQuery, callback_data: LeaveWait, talk: Talk) -> N
     talk.out.replace(waits.left(talk.texts, await leave(talk, callback_data.wait)))
 
 
-def wish_after(talk: Talk, result: TurnResult) -> WaitWish | None:
-    """What could be waited for after this answer; None: what was proposed does, or nobody knows with whom."""
+def wish_for(talk: Talk, wanted: Wanted, shown: Iterable[Slot]) -> WaitWish | None:
+    """What could be waited for; None: what was shown does as well, or nobody knows with whom."""
     if talk.memory.pair is not None:
         return None
-    free = sorted((one.slot for one in result.proposals), key=lambda slot: slot.start_time)
-    return wait_wish(result.wanted, free, talk.now.astimezone(talk.desk.zone))
+    free = sorted(shown, key=lambda slot: slot.start_time)
+    return wait_wish(wanted, free, talk.now.astimezone(talk.desk.zone))
 
 
 def router() -> Router:

@@ -35,3 +35,4 @@ wait-expired-what = You waited for: { $what }.
 wait-expired-next = Shall we look for another time? Write when it suits you, or ask for a call.
 wait-kept = You keep your place on the wait-list: we write when another time is freed. You can leave it in /my.
 wait-consent = We need your consent first. Then tap once more.
+wait-free = There is free time then: you can book it right now.
