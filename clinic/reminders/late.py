@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import BigInteger, any_, bindparam, exists, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.appointments.tables import appointments
@@ -51,10 +52,12 @@ async def put_off_late(connection: AsyncConnection, rules: Rules, now: datetime,
         .limit(AT_ONCE)
         .with_for_update(of=reminders, skip_locked=True)
     )
-    late = (await connection.execute(chosen)).all()
-    for reminder in late:
+    late: dict[datetime | None, list[int]] = {}
+    for reminder in await connection.execute(chosen):
         due = put_off(reminder.for_start, now, zone_of(reminder.time_zone), rules.quiet)
+        late.setdefault(due, []).append(reminder.reminder_id)
+    for due, these in late.items():
         new = {"status": Status.SKIPPED.value} if due is None else {"due_at": due}
-        same = reminders.c.reminder_id == reminder.reminder_id
+        same = reminders.c.reminder_id == any_(bindparam("these", these, type_=ARRAY(BigInteger)))
         await connection.execute(update(reminders).where(same).values(new))
-    return len(late)
+    return sum(map(len, late.values()))
