@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import asyncpg
 import pytest
 
 from clinic.main.parts import Parts
@@ -266,6 +267,37 @@ async def test_a_booking_that_was_under_way_is_caught(clinic: Clinic, parts: Par
     booked = [answer.json()["id"] for answer in answers if answer.status_code == 201]
     board = await board_of(clinic, blocked.json()["block"]["block_id"])
     assert {visit["appointment_id"] for visit in board["visits"]} == set(booked)
+
+
+async def test_a_booking_in_line_behind_the_block_is_caught(clinic: Clinic, parts: Parts) -> None:
+    """It has read the schedule before it stood in line for the doctor, so nothing refuses it."""
+    patient_, person = await registered(clinic, "telegram:1")
+    asked = {"doctor_id": IVANOVA, "start_time": (NINE + HOUR).isoformat(), "client_id": person}
+    holding = await asyncpg.connect(clinic.database_url)
+    in_line = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+    async def until(waiting: int) -> None:
+        async with asyncio.timeout(10):
+            while await holding.fetchval(in_line) != waiting:  # noqa: ASYNC110 - nothing else tells
+                await asyncio.sleep(0.01)
+
+    async with asyncio.TaskGroup() as tasks, holding.transaction():
+        await holding.execute("SELECT 1 FROM booking_versions WHERE doctor_id = $1 FOR UPDATE", IVANOVA)
+        blocked = tasks.create_task(blocking(clinic, MORNING, NINE + 10 * HOUR))
+        await until(1)
+        booked = tasks.create_task(patient_.post("/appointments", json=asked))
+        await until(2)
+    await holding.close()
+    assert (await blocked).status_code == 201
+    answer = await booked
+    if answer.status_code == 201:
+        assert await parts.blocks.catch_late(clinic.clock()) == 1
+    else:
+        refused(answer, 422, "outside_schedule")
+    await worked(parts)
+    visits = (await board_of(clinic, (await blocked).json()["block"]["block_id"]))["visits"]
+    assert len(visits) == (answer.status_code == 201)
+    assert {visit["status"] for visit in visits} <= {"silent"}
 
 
 async def test_what_no_block_may_be(clinic: Clinic, parts: Parts) -> None:
