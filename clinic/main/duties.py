@@ -70,9 +70,8 @@ async def keep_doing(
     while True:
         try:
             count: int | None = await duty.do(clock())
-        except (
-            Exception
-        ) as failure:  # the edge of the process: it is logged and counted, and the next round tries again
+        except Exception as failure:
+            # The edge of the process: it is logged and counted, and the next round tries again.
             log.error("duty_failed", duty=duty.name, error=type(failure).__name__)
             count = None
         done(duty.name, count)
