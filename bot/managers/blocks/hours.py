@@ -1,11 +1,14 @@
 """Which hours a manager means. Pure: words and a zone in, two aware moments out."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.texts import Language
 from understanding.dates import Window, parse
 
+NOW = frozenset({"now", "сейчас"})
+_WORD = re.compile(r"\w+")
 Hours = tuple[datetime, datetime]
 
 
@@ -19,7 +22,8 @@ def read_hours(text: str, language: Language, zone: ZoneInfo, now: datetime) -> 
             return begin, end
     if wish.any_time:
         return whole_day(local.date(), zone)
-    return (local, whole_day(local.date(), zone)[1]) if wish.asap else None
+    at_once = wish.asap or NOW.intersection(_WORD.findall(text.casefold()))
+    return (local, whole_day(local.date(), zone)[1]) if at_once else None
 
 
 def hours_of(window: Window, zone: ZoneInfo, now: datetime) -> Hours:
