@@ -50,6 +50,9 @@ class Environment(BaseSettings):
     closing_undo_minutes: int = Field(default=30, ge=0, le=1440)
     no_shows_before_confirming: int = Field(default=2, ge=0)
     confirm_by_hour: int = Field(default=18, ge=0, le=23)
+    waits_per_person: int = Field(default=3, ge=1)
+    wait_offer_minutes: int = Field(default=30, ge=5, le=1440)
+    wait_days: int = Field(default=30, ge=1, le=366)
     rebooking_hours: int = Field(default=24, ge=1, le=168)
     review_policy: Literal["auto", "manager"] = "auto"
     review_hours: int = Field(default=4, ge=1, le=200)

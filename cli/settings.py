@@ -1,7 +1,7 @@
 """From the environment to the settings of each process."""
 
 from cli.environment import Environment
-from clinic.platform.settings import ClinicSettings, Quotas, Reminding, Review
+from clinic.platform.settings import ClinicSettings, Quotas, Reminding, Review, WaitSettings
 
 
 def clinic_settings(environment: Environment, database_url: str) -> ClinicSettings:
@@ -19,6 +19,11 @@ def clinic_settings(environment: Environment, database_url: str) -> ClinicSettin
             closing_undo_minutes=environment.closing_undo_minutes,
             no_shows_before_confirming=environment.no_shows_before_confirming,
             confirm_by_hour=environment.confirm_by_hour,
+        ),
+        waits=WaitSettings(
+            per_person=environment.waits_per_person,
+            offer_minutes=environment.wait_offer_minutes,
+            days=environment.wait_days,
         ),
         rebooking_hours=environment.rebooking_hours,
         review=Review(

@@ -20,6 +20,7 @@ from clinic.reminders.missed import tell_missed
 from clinic.schedule.availability import Availability
 from clinic.schedule.current import CurrentSchedule
 from clinic.schedule.slot_id import SlotIds
+from clinic.waits.deadline import asking_rules
 from clinic.waits.join import JoinLine
 from clinic.waits.leave import LeaveLine
 from clinic.waits.line import WaitLine
@@ -51,7 +52,7 @@ def make_parts(settings: ClinicSettings, clock: Clock) -> Parts:
     current = CurrentSchedule(database)
     availability = Availability(database, current, clock)
     slot_ids = SlotIds(settings.slot_secret, settings.slot_id_minutes)
-    wait_line = WaitLine(current, settings.waits)
+    wait_line = WaitLine(current, asking_rules(settings))
     counter = Counter(database, current, availability, clock, settings, on_freed=wait_line)
     review = ReviewBookings(current, settings.review)
     outcomes: Outcomes = {

@@ -39,8 +39,6 @@ class WaitSettings(BaseModel):
     """How long a freed time is held for the one whose turn it is; half of the time until the visit, if that is less."""
     days: int = Field(default=30, ge=1, le=366)
     """How far a wish reaches that names no last day."""
-    quiet_minutes: tuple[int, int] = (21 * 60, 8 * 60)
-    """Minutes of the branch's local day, from and to: nobody is told of a freed time then. The same twice: never."""
 
 
 class Review(BaseModel):

@@ -16,10 +16,10 @@ from clinic.appointments.refusals import SlotTaken
 from clinic.appointments.tables import appointments
 from clinic.offers.domain import Kind
 from clinic.offers.make import NewOffer, make_offer
-from clinic.platform.settings import WaitSettings
 from clinic.schedule.compiled import CompiledSchedule
 from clinic.schedule.current import CURRENT_VERSION, CurrentSchedule
 from clinic.schedule.engine.minutes import Minute, to_datetime, to_minute
+from clinic.waits.deadline import AskingRules
 from clinic.waits.domain import Status
 from clinic.waits.events import bring
 from clinic.waits.own_times import own_times
@@ -42,9 +42,9 @@ class WaitLine:
     does where the schedule has changed since this process has read it.
     """
 
-    def __init__(self, current: CurrentSchedule, settings: WaitSettings) -> None:
+    def __init__(self, current: CurrentSchedule, rules: AskingRules) -> None:
         self._current = current
-        self._settings = settings
+        self._rules = rules
 
     async def __call__(self, connection: AsyncConnection, freed: Sequence[Freed], now: datetime) -> int:
         """How many offers were made. The freed times' doctors are locked by the transaction."""
@@ -68,7 +68,7 @@ class WaitLine:
         begin, end = _span(freed)
         own = await own_times(connection, {waiting.client_id for waiting in line}, begin, end, now)
         taken = await _taken(connection, {time.doctor_id for time in freed}, begin, end, now)
-        turns = Turns(compiled, freed, taken, own, now, self._settings)
+        turns = Turns(compiled, freed, taken, own, now, self._rules)
         made = 0
         for waiting in line:
             turn = turns.of(waiting)

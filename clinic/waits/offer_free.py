@@ -16,7 +16,7 @@ from clinic.platform.database import FAILURES
 from clinic.platform.errors import DomainError
 from clinic.schedule.asking import FreeSlot
 from clinic.schedule.engine.minutes import to_datetime
-from clinic.waits.deadline import asking
+from clinic.waits.deadline import asking, asking_rules
 from clinic.waits.line import AROUND, WaitLine
 from clinic.waits.own_times import own_times
 from clinic.waits.read import LINE
@@ -38,6 +38,7 @@ class OfferFreeTimes:
     def __init__(self, counter: Counter, line: WaitLine) -> None:
         self._counter = counter
         self._line = line
+        self._rules = asking_rules(counter.settings)
         self._behind: tuple[datetime, int] | None = None
 
     async def __call__(self, now: datetime) -> int:
@@ -81,6 +82,6 @@ class OfferFreeTimes:
             if compiled is None or not own.fits(waiting.client_id, waiting.since, slot.doctor.doctor_id, start, until):
                 continue
             zone = compiled.zone(slot.branch.branch_id)
-            if asking(now, start, zone, self._counter.settings.waits) is not None:
+            if asking(now, start, zone, self._rules) is not None:
                 fitting.append(slot)
         return fitting[:MOST_TRIED]

@@ -7,12 +7,11 @@ from datetime import datetime
 from clinic.appointments.freed import Freed
 from clinic.appointments.placement import Placement, Request, place
 from clinic.platform.errors import DomainError
-from clinic.platform.settings import WaitSettings
 from clinic.schedule.compiled import CompiledSchedule
 from clinic.schedule.engine.free import Desk
 from clinic.schedule.engine.minutes import Minute, to_datetime, to_minute
 from clinic.schedule.engine.occupancy import busy
-from clinic.waits.deadline import Asking, asking
+from clinic.waits.deadline import Asking, AskingRules, asking
 from clinic.waits.own_times import OwnTimes
 from clinic.waits.waiting import Waiting, near, starts, wish_with
 
@@ -36,7 +35,7 @@ class Turns:
     """By doctor, with buffers."""
     own: OwnTimes
     now: datetime
-    settings: WaitSettings
+    rules: AskingRules
 
     def of(self, waiting: Waiting) -> Turn | None:
         """The soonest of the freed times that fits; None if none does."""
@@ -73,5 +72,5 @@ class Turns:
         except DomainError:  # the schedule has the last word
             return None
         zone = self.compiled.zone(placement.branch.branch_id)
-        when = asking(self.now, begins, zone, self.settings)
+        when = asking(self.now, begins, zone, self.rules)
         return None if when is None else Turn(waiting, placement, when)

@@ -34,11 +34,11 @@ async def demo_parts(demo_clinic: Clinic) -> AsyncIterator[Parts]:
     await made_parts.database.close()
 
 
-async def all_taken(clinic: Clinic, specialty: str, day: str) -> list[int]:
-    """Every free time of the day is booked by staff."""
+async def all_taken(clinic: Clinic, specialty: str, day: str, **part: str) -> list[int]:
+    """Every free time of the day, or of its `part_of_day`, is booked by staff."""
     booked = []
     while True:
-        asked = {"specialty": specialty, "from": day, "to": day, "limit": 500}
+        asked = {"specialty": specialty, "from": day, "to": day, "limit": 500, **part}
         slots = (await clinic.staff.get("/slots", params=asked)).json()["slots"]
         if not slots:
             return booked

@@ -1,10 +1,12 @@
 """What the wait-list offers and what it does not: wishes, nights, lead times, own visits, doctors who are away."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import insert, update
 
+from clinic.appointments import quotas
 from clinic.appointments.placement import Request
 from clinic.main.parts import Parts
 from clinic.offers.choose import at as placed_at
@@ -268,3 +270,15 @@ async def test_another_wish_for_the_same_days_is_served_along(clinic: Clinic) ->
     await one.accepts()
     assert (await one.place(also["wait_id"]))["status"] == "served"
     assert (await one.place(later["wait_id"]))["status"] == "waiting"
+
+
+async def test_a_patient_who_is_booking_keeps_nobody_from_handing_a_time_on(clinic: Clinic, parts: Parts) -> None:
+    """A booking locks the account and then the doctor; a freed time has the doctor already, and names the account."""
+    (one,) = await patients(clinic, 1)
+    booked = await full_day(clinic)
+    await one.waits()
+    async with parts.counter.transaction() as connection:
+        await quotas.standing(connection, one.account, one.client_id, parts.clock())
+        async with asyncio.timeout(5):
+            await cancelled(clinic, booked["15:00"])
+    assert await one.start() == "15:00"

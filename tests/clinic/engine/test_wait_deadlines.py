@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.platform.settings import WaitSettings
-from clinic.waits.deadline import LEAST, after_quiet, asking
+from clinic.reminders.domain.quiet import QuietHours
+from clinic.waits.deadline import LEAST, AskingRules, asking
 
 MOSCOW, OMSK = ZoneInfo("Europe/Moscow"), ZoneInfo("Asia/Omsk")
-SETTINGS = WaitSettings()
+QUIET = QuietHours(21 * 60, 8 * 60)
+RULES = AskingRules(timedelta(minutes=30), QUIET)
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 ZONES = st.sampled_from([MOSCOW, OMSK, ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York"), ZoneInfo("UTC")])
 
@@ -36,14 +37,18 @@ def at(hour: int, minute: int = 0, day: int = 2, zone: ZoneInfo = MOSCOW) -> dat
     ],
 )
 def test_when_somebody_is_asked(now: datetime, start: datetime, told: datetime | None, until: datetime | None) -> None:
-    found = asking(now, start, MOSCOW, SETTINGS)
+    found = asking(now, start, MOSCOW, RULES)
     assert (found and found.tell_at, found and found.answer_by) == (told, until)
 
 
 def test_it_is_the_branchs_night() -> None:
-    evening = at(19)  # 22:00 in Omsk
-    assert after_quiet(evening, MOSCOW, SETTINGS.quiet_minutes) == evening
-    assert after_quiet(evening, OMSK, SETTINGS.quiet_minutes) == at(8, day=3, zone=OMSK)
+    evening, noon = at(19), at(12, day=3)  # 22:00 in Omsk
+    found = [asking(evening, noon, zone, RULES) for zone in (MOSCOW, OMSK)]
+    assert [one and one.tell_at for one in found] == [evening, at(8, day=3, zone=OMSK)]
+
+
+def awake(now: datetime, zone: ZoneInfo) -> datetime:
+    return QUIET.over(now, zone) if QUIET.hold(now, zone) else now
 
 
 @given(MOMENTS, st.integers(1, 14 * 1440), ZONES)
@@ -51,16 +56,18 @@ def test_the_time_to_answer_lies_in_the_day_and_leaves_time_for_the_next(
     now: datetime, minutes: int, zone: ZoneInfo
 ) -> None:
     start = now + timedelta(minutes=minutes)
-    found = asking(now, start, zone, SETTINGS)
+    found = asking(now, start, zone, RULES)
     if found is None:
-        assert start - after_quiet(now, zone, SETTINGS.quiet_minutes) < 2 * LEAST + timedelta(minutes=2)
+        assert start - awake(now, zone) < 2 * LEAST + timedelta(minutes=2)
         return
     assert now <= found.tell_at < found.answer_by < start
-    assert LEAST <= found.answer_by - found.tell_at <= timedelta(minutes=SETTINGS.offer_minutes)
+    assert LEAST <= found.answer_by - found.tell_at <= RULES.time_to_answer
     assert found.answer_by - found.tell_at <= (start - found.tell_at) / 2
     assert 8 <= found.tell_at.astimezone(zone).hour < 21
 
 
 @given(MOMENTS, ZONES)
 def test_without_a_quiet_time_everybody_is_asked_at_once(now: datetime, zone: ZoneInfo) -> None:
-    assert after_quiet(now, zone, (0, 0)) == now
+    found = asking(now, now + timedelta(days=1), zone, AskingRules(timedelta(minutes=30), None))
+    assert found is not None
+    assert found.tell_at == now
