@@ -1,6 +1,7 @@
-"""Calls about managers and their invitations."""
+"""Calls of and about managers: who they are, their invitations, and whom they look for."""
 
 from api_client.sender import Sender
+from contracts.found import FoundPeople
 from contracts.managers import ClaimManager, Invite, InviteRequest, Manager, Managers
 
 
@@ -9,6 +10,14 @@ class ManagerCalls:
 
     def __init__(self, sender: Sender) -> None:
         self._send = sender
+
+    async def find_people(self, text: str, *, branch_id: int | None = None, limit: int | None = None) -> FoundPeople:
+        """By beginnings of a name's words, or the last digits of a phone; with their coming visits. For staff.
+
+        With a branch, only who has had a visit there. Raises Forbidden, Invalid.
+        """
+        query = {"q": text, "branch_id": branch_id, "limit": limit}
+        return await self._send.get("people/found", FoundPeople, query)
 
     async def managers(self) -> tuple[Manager, ...]:
         """Those in office. For the clinic's staff. Raises Forbidden."""

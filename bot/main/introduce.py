@@ -6,7 +6,6 @@ from aiogram import Bot
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
     BotCommandScopeDefault,
 )
 
@@ -17,15 +16,15 @@ FALLBACK: Language = "en"
 """For patients whose Telegram speaks a language that we do not."""
 
 
-async def introduce(bot: Bot, languages: Sequence[Language], manager_chat_id: int | None) -> None:
-    """Set everything anew: doing it again changes nothing. Raises TelegramAPIError."""
+async def introduce(bot: Bot, languages: Sequence[Language]) -> None:
+    """Set everything anew: doing it again changes nothing. Managers' rooms have commands of their own.
+
+    Raises TelegramAPIError.
+    """
     for language in languages:
         await _in(bot, language, language)
     await _in(bot, FALLBACK, None)
     await bot.delete_my_commands(BotCommandScopeDefault())
-    if manager_chat_id is not None:
-        # The group has buttons only: a patient's commands would answer nothing there.
-        await bot.delete_my_commands(BotCommandScopeChat(chat_id=manager_chat_id))
 
 
 async def _in(bot: Bot, language: Language, code: str | None) -> None:

@@ -110,7 +110,7 @@ async def _present(bot: Bot, settings: BotSettings) -> None:
     while True:
         try:
             await _choose_way(bot, settings)
-            await introduce(bot, LANGUAGES, settings.manager_chat_id)
+            await introduce(bot, LANGUAGES)
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise TokenRefused from error
         except (AiogramError, UnicodeDecodeError) as error:

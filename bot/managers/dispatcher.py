@@ -11,7 +11,11 @@ from bot.managers.blocks.router import router as blocks
 from bot.managers.calls import router as calls
 from bot.managers.closing.router import router as closing
 from bot.managers.entrance import Entrance, ReadersOnlyRead
+from bot.managers.help import router as helping
 from bot.managers.here import router as here
+from bot.managers.looking.doctor import router as doctor
+from bot.managers.looking.find import router as find
+from bot.managers.looking.today import router as today
 from bot.managers.office import Office
 from bot.managers.queue.router import router as queue
 from bot.managers.tickets.router import router as tickets
@@ -30,4 +34,6 @@ def managers_dispatcher(office: Office) -> Dispatcher:
     made.include_router(queue())
     made.include_router(blocks())
     made.include_router(closing())
+    made.include_routers(today(), doctor(), find())
+    made.include_router(helping())
     return made

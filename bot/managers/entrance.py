@@ -56,7 +56,6 @@ class Entrance(BaseMiddleware):
             if came.manager is None:
                 return self._refuse(event, out, came)
             await self._office.names.remember(came.manager)
-            self._office.news.set()  # whatever is done here may be counted in the digest
             out.topic = _topic_of(event)
             if isinstance(event, CallbackQuery) and event.message is not None:
                 out.tapped = event.message.message_id
@@ -67,7 +66,10 @@ class Entrance(BaseMiddleware):
                 "room": came.room,
                 "replied": await self._replied(event),
             }
-            return await handler(event, data | given)
+            try:
+                return await handler(event, data | given)
+            finally:
+                self._office.news.set()  # whatever is done here may be counted in the digest
         except Exception as error:
             # The edge of the process: the manager is told, and can try again.
             log.error("a manager's %s failed: %s", type(event).__name__, type(error).__name__)

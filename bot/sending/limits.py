@@ -69,7 +69,8 @@ class Limits:
             self._chats.move_to_end(chat_id)
             return bucket
         known = self._limits
-        rate = known.chat_per_second if chat_id > 0 else known.group_per_minute / 60
+        # A full bucket and what flows in make a minute's messages together.
+        rate = known.chat_per_second if chat_id > 0 else max(1.0, known.group_per_minute - known.group_burst) / 60
         size = float(known.chat_burst if chat_id > 0 else known.group_burst)
         bucket = self._chats[chat_id] = Bucket(rate, size, size, now)
         if len(self._chats) > CHATS_REMEMBERED:

@@ -4,10 +4,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
 from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CollectorRegistry
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from clinic.applications.card_routes import card_routes
 from clinic.applications.desk_routes import desk_routes
@@ -26,6 +28,7 @@ from clinic.main.parts import make_parts
 from clinic.managers.routes import manager_routes
 from clinic.migrations.newest import missing_steps
 from clinic.offers.routes import offer_routes
+from clinic.people.find_routes import find_routes
 from clinic.people.routes import people_routes
 from clinic.people.visitors import find_visitor
 from clinic.platform.clock import Clock, system_clock
@@ -51,6 +54,7 @@ from clinic.schedule.slot_routes import slot_routes
 from clinic.tickets.cache import MemoryCache
 from clinic.tickets.routes import opening_routes, ticket_routes
 from clinic.tickets.store import TicketStore
+from clinic.tickets.undelivered import undelivered
 from clinic.waits.routes import wait_routes
 from contracts.appointments import SlotLostBody
 
@@ -81,6 +85,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
         application_routes(parts.applications, authenticate),
         slot_routes(parts.availability, parts.slot_ids, clock, authenticate, partial(find_visitor, database)),
         schedule_routes(current, authenticate),
+        find_routes(database, clock, authenticate),
         people_routes(database, clock, authenticate),
         call_request_routes(database, clock, authenticate, settings.quotas),
         call_task_routes(database, clock, authenticate),
@@ -90,7 +95,7 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
             TicketStore(database, clock, MemoryCache(settings.ticket_cache_seconds)), authenticate, settings.quotas
         ),
         wait_routes(database, parts.join_line, parts.leave_line, authenticate),
-        delivery_routes(database, clock, authenticate, unreachable),
+        delivery_routes(database, clock, authenticate, _cannot_be_reached),
         manager_routes(database, clock, authenticate),
         health_routes(readiness(database, current), registry),
     )
@@ -100,6 +105,12 @@ def create_app(settings: ClinicSettings, clock: Clock = system_clock) -> FastAPI
     app.add_middleware(BodyLimit)
     app.add_middleware(Observe, metrics=HttpMetrics(registry))
     return app
+
+
+async def _cannot_be_reached(connection: AsyncConnection, account: str, now: datetime) -> None:
+    """What follows when the messenger does not let us write to somebody."""
+    await unreachable(connection, account, now)
+    await undelivered(connection, account, now)
 
 
 def _lifespan(

@@ -234,3 +234,11 @@ WAIT = {
     "over_at": "2026-11-25T21:00:00Z",
     "created_at": "2026-11-21T09:00:00Z",
 }
+
+FOUND: dict[str, Any] = {
+    "client_id": 5,
+    "full_name": "A. Patient",
+    "relation": "self",
+    "phone": "+79160000000",
+    "visits": [APPOINTMENT],
+}

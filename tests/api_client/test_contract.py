@@ -47,6 +47,7 @@ from contracts.call_requests import (
 )
 from contracts.call_tasks import CallTask, CallTaskDone, CallTaskPage, CallTaskStatus
 from contracts.deliveries import AckRequest, ClaimRequest, Deliveries, DeliveryOutcome, DeliveryState
+from contracts.found import FoundPeople
 from contracts.managers import ClaimManager, Invite, InviteRequest, Manager, Managers
 from contracts.offers import AcceptRequest, Offer, Offers
 from contracts.people import (
@@ -86,6 +87,7 @@ from tests.api_client.client_samples import (
     CONSENT,
     CONTACT,
     DELIVERY,
+    FOUND,
     HOLD,
     INVITE,
     MANAGER,
@@ -228,6 +230,9 @@ CALLS: dict[str, Call] = {
         AckRequest,
         DeliveryState,
         {"delivery_id": 7, "outcome": "failed", "attempts": 1, "finished_at": None, "not_before": NOW.isoformat()},
+    ),
+    "find_people": Call(
+        lambda c: c.find_people("Anna", branch_id=1, limit=5), None, FoundPeople, {"people": [FOUND], "more": False}
     ),
     "managers": Call(lambda c: c.managers(), None, Managers, {"managers": [MANAGER]}),
     "invite_manager": Call(lambda c: c.invite_manager(InviteRequest()), InviteRequest, Invite, INVITE),

@@ -46,12 +46,12 @@ async def managers(
     *,
     forum: bool = False,
     administrators: bool = True,
-    sandbox_changes: dict[str, Any] | None = None,
+    telegrams_clock: StillClock | None = None,
     **changes: object,
 ) -> AsyncIterator[Scene]:
-    """`changes` to the bot's settings."""
+    """`changes` to the bot's settings; `telegrams_clock`: instead of the one of all three."""
     async with (
-        running_sandbox(clock, **(sandbox_changes or {})) as sandbox,
+        running_sandbox(telegrams_clock or clock) as sandbox,
         running_clinic(database, clock, **UNDER_REVIEW) as clinic,
     ):
         telegram = sandbox.telegram
