@@ -33,7 +33,10 @@ FROM unnest($1::bigint[], $2::smallint[], $3::text[], $4::text[], $5::bigint[])
 ORDER BY place
 RETURNING id
 """
-_FORGET = "DELETE FROM bot.sends WHERE outcome IS NOT NULL AND sent_at < now() - make_interval(secs => $1)"
+_FORGET = """
+DELETE FROM bot.sends WHERE outcome IS NOT NULL AND sent_at < now() - make_interval(secs => $1)
+AND (label IS NULL OR label NOT LIKE 'ticket-%' OR sent_at < now() - interval '1 year')
+"""
 
 
 class Outcome(StrEnum):

@@ -23,6 +23,7 @@ KINDS: dict[str, Callable[[Delivery, Desk], Awaitable[list[Outgoing]]]] = {
     "ticket.opened": tickets.opened,
     "ticket.changed": tickets.changed,
     "ticket.commented": tickets.commented,
+    "ticket.undelivered": tickets.undelivered,
     "ticket.answered": tickets.answered,
     "ticket.taken": tickets.taken,
     "ticket.given_back": tickets.given_back,

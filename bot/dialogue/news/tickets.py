@@ -43,6 +43,14 @@ async def commented(delivery: Delivery, desk: Desk) -> list[Outgoing]:
     return out.items
 
 
+async def undelivered(delivery: Delivery, desk: Desk) -> list[Outgoing]:
+    """The patient lets the bot write no more: a reply to the card says so, with the phone if there is one."""
+    ticket, out = await _ticket(delivery, desk), Out()
+    label = f"ticket-{ticket.id}-u{ticket.version}"
+    out.say(views.undelivered(texts(desk.language), ticket), label=label, reply_to=card_label(ticket.id))
+    return out.items
+
+
 async def answered(delivery: Delivery, desk: Desk) -> list[Outgoing]:
     """The clinic's words, for the patient."""
     ticket, out = await _own_ticket(delivery, desk), Out()

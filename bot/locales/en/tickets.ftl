@@ -68,3 +68,4 @@ managers-ticket-words-only = Only text is passed on to the patient: this message
 managers-ticket-caption-only = Only the caption was passed on to the patient.
 managers-ticket-patient-wrote = <b>{ $name }</b> (No. { $number }):
 managers-ticket-clinic-wrote = <b>The clinic's answer</b> (No. { $number }):
+managers-ticket-undelivered = Ticket No. { $number }: the patient has blocked the bot, the answer did not arrive. Phone: { $phone }.

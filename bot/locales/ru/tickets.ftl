@@ -68,3 +68,4 @@ managers-ticket-words-only = Пациенту передаётся только 
 managers-ticket-caption-only = Пациенту передана только подпись.
 managers-ticket-patient-wrote = <b>{ $name }</b> (№ { $number }):
 managers-ticket-clinic-wrote = <b>Ответ клиники</b> (№ { $number }):
+managers-ticket-undelivered = Обращение № { $number }: пациент закрыл доступ боту, ответ не дошёл. Телефон: { $phone }.

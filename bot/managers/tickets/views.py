@@ -43,6 +43,11 @@ def comment(texts: Texts, ticket: TicketDetails, written: TicketComment) -> Scre
     return Screen(f"{heading}\n{escaped(written.text)}")
 
 
+def undelivered(texts: Texts, ticket: TicketDetails) -> Screen:
+    phone = ticket.phone or texts.say("managers-call-no-phone")
+    return Screen(texts.html("managers-ticket-undelivered", number=str(ticket.id), phone=phone))
+
+
 def _buttons(texts: Texts, ticket: TicketDetails) -> tuple[Button, ...]:
     if ticket.status is TicketStatus.CLOSED:
         return ()

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import random
 
 import asyncpg
 import httpx
 import pytest
 
+from clinic.tickets.domain import FOLLOWS, SPOKEN, Author, Status
 from tests.clinic.api.asking import Json, at, refused, registered
 from tests.support.serving import Clinic
 
@@ -253,3 +255,29 @@ async def test_when_somebody_is_there_to_answer(clinic: Clinic, demo_clinic: Cli
     refused(await clinic.staff.get("/opening", params={"branch_id": 77}), 404, "not_found")
     local = await opening(demo_clinic)
     assert local["opens"].endswith("+03:00") or local["time_zone"] != "Europe/Moscow"
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_comes_the_service_does_what_the_states_say(clinic: Clinic, seed: int) -> None:
+    patient, _ = await registered(clinic, "telegram:1")
+    chance = random.Random(seed)  # noqa: S311 - a test must do the same again
+    number, status = (await opened(patient))["id"], Status.OPEN
+    for _ in range(25):
+        step = chance.choice([*Author, *Author, *Status])
+        if isinstance(step, Author):
+            then = SPOKEN.get((status, step))
+            writer = patient if step is Author.PATIENT else clinic.staff
+            answer = await writer.post(f"/tickets/{number}/comments", json={"text": "words"})
+            if then is None and step is Author.PATIENT:  # it goes on in the next one
+                assert answer.json()["follows_id"] == number
+                number, then = answer.json()["id"], Status.OPEN
+        else:
+            then = step if step in FOLLOWS[status] else None
+            answer = await clinic.staff.post(f"/tickets/{number}/status", json={"status": step.value})
+        if then is None:
+            assert refused(answer, 409, "wrong_transition")["details"] == {"status": status.value}
+        else:
+            assert (answer.is_success, answer.json()["status"]) == (True, then.value)
+        status = then or status
+        shown = (await patient.get(f"/tickets/{number}")).json()
+        assert (shown["status"], shown["closed_at"] is not None) == (status.value, status is Status.CLOSED)
