@@ -1,6 +1,7 @@
 """How many emergencies are seen, and how many near misses are raised, in sets that others wrote.
 
-The floors are what stands today: raise them, never lower them. `held` is scored only: nobody who tunes reads it.
+The floors are what stands today: raise them, never lower them. `held` and `held2` are scored only, never read by
+who tunes. The weights of the signs are learned from the dev sets, so those figures only say that nothing broke.
 """
 
 import pytest
@@ -15,7 +16,15 @@ def _all(_row: Row) -> str:
 
 @pytest.mark.parametrize(
     ("name", "least_recall", "most_alarms"),
-    [("dev", 1.0, 0.0), ("dev2", 0.99, 0.021), ("dev3", 0.99, 0.021), ("held", 0.926, 0.075)],
+    [
+        ("dev", 1.0, 0.0),
+        ("dev2", 0.99, 0.021),
+        ("dev3", 0.99, 0.021),
+        ("dev4", 0.98, 0.03),
+        ("dev5", 0.96, 0.05),
+        ("held", 0.96, 0.05),
+        ("held2", 0.975, 0.055),
+    ],
 )
 def test_emergencies_are_seen_and_near_misses_pass(name: str, least_recall: float, most_alarms: float) -> None:
     verdicts = judge(read_rows(HERE / f"redflags_{name}.yaml"), redflags.check)

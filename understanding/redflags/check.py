@@ -1,7 +1,10 @@
-"""Whether a message tells of an emergency."""
+"""Whether a message tells of an emergency: by rules, and by what its words weigh."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from understanding.redflags.denial import denied
@@ -9,7 +12,19 @@ from understanding.redflags.knowledge import Knowledge, Rule, knowledge
 from understanding.redflags.measures import measured
 from understanding.redflags.patterns import Element, Part, Pattern
 from understanding.redflags.silence import Silenced, spread, stretches
+from understanding.redflags.weighing import signs_of, weights
 from understanding.redflags.words import Word, words_of
+
+ALARMING, ALARMING_IF_BRIEF, HARMLESS = 200, 400, -400
+"""Thousandths. Above the first, or the second for `BRIEF` words, no rule is needed; below the last a rule is not
+believed if it is the only one that is raised. Chosen by cross-validation, see `signs/README.md`."""
+BRIEF = 8
+"""So few words say little, and a single one weighs much."""
+FIGURES = frozenset(["@oxygen_low", "@sugar_low", "@sugar_high", "@pressure_extreme", "@pressure_low", "@pulse_fast",
+                     "@pulse_slow", "@overheated", "@cooled", "@many_tablets", "@infant"])  # fmt: skip
+"""Beside such a figure every rule is believed."""
+DESPAIR, UNNAMED = "suicide", "urgent"
+"""The codes of what no rule names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +37,59 @@ class RedFlag:
 def check(text: str, lang: Literal["ru", "en"]) -> RedFlag | None:
     """The emergency a message tells of, or None.
 
-    Both languages are read whatever `lang` says. What is denied, long past or a figure of speech passes; in doubt it
-    is an emergency. Raises nothing for any text.
+    A rule says so, unless all the words weigh as if they were harmless; or no rule does, but they weigh as one.
+    Both languages are read whatever `lang` says. What is denied, long past or a figure of speech passes; in doubt it is
+    an emergency. Raises nothing for any text.
     """
     del lang
-    rule = next(raised(text), None)
-    return None if rule is None else RedFlag(rule.code)
+    known = knowledge()
+    readings = _readings(text, known)
+    rules = list(islice(_raised(readings, known), 2))
+    weight = max(weights("emergency").heaviest(reading.signs) for reading in readings)
+    if not rules:
+        return _unnamed(readings) if weight > alarming(text) else None
+    return None if weight < HARMLESS and _doubtful(readings, rules) else RedFlag(rules[0].code)
+
+
+def doubt(text: str) -> bool | None:
+    """Whether the rule that a message raises is one that signs may outweigh; None if it raises none."""
+    readings = _readings(text, knowledge())
+    rules = list(islice(_raised(readings, knowledge()), 2))
+    return _doubtful(readings, rules) if rules else None
+
+
+def _doubtful(readings: "Sequence[_Reading]", rules: Sequence[Rule]) -> bool:
+    return len(rules) == 1 and not any(reading.figures for reading in readings)
+
+
+def alarming(text: str) -> int:
+    """What the words of a message must weigh more than if no rule is raised."""
+    return ALARMING_IF_BRIEF if len(re.findall(r"\w+", text)) <= BRIEF else ALARMING
+
+
+def _unnamed(readings: "Sequence[_Reading]") -> RedFlag:
+    despair = max(weights("despair").heaviest(reading.signs) for reading in readings) > 0
+    return RedFlag(DESPAIR if despair else UNNAMED)
 
 
 def raised(text: str) -> Iterator[Rule]:
-    """The rules that a message raises, in the order of the files."""
+    """The rules that a message raises, in the order of the files, whatever its words weigh."""
     known = knowledge()
+    return _raised(_readings(text, known), known)
+
+
+def signs(text: str) -> list[frozenset[str]]:
+    """The signs of each sentence of a message, whose weights are learned; see `weighing`."""
+    return _readings(text, knowledge())[0].signs
+
+
+def _readings(text: str, known: Knowledge) -> "list[_Reading]":
     # Lines end sentences, mostly; but people also break lines in the middle of 'I cannot\nbreathe'.
     ways = (True, False) if "\n" in text.strip() else (False,)
-    readings = [_Reading(text, known, breaks=breaks) for breaks in ways]
+    return [_Reading(text, known, breaks=breaks) for breaks in ways]
+
+
+def _raised(readings: "Sequence[_Reading]", known: Knowledge) -> Iterator[Rule]:
     return (rule for rule in known.rules if any(reading.raises(rule) for reading in readings))
 
 
@@ -53,6 +107,16 @@ class _Reading:
                     self._places.setdefault(element, []).append(place)
         self._possible = known.index.possible(self._places)
         self._silent = self._silenced(known)
+
+    @property
+    def figures(self) -> bool:
+        """Whether a figure in it is alarming by itself."""
+        return any(FIGURES & word.forms for word in self._words)
+
+    @cached_property
+    def signs(self) -> list[frozenset[str]]:
+        """What is weighed, sentence by sentence."""
+        return signs_of(self._words, self._no, self._silent.figure)
 
     def raises(self, rule: Rule) -> bool:
         return any(

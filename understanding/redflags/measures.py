@@ -1,12 +1,11 @@
 """Figures that mean something: a fever, an infant's age, a blood pressure. Each becomes a form of its number.
 
-The shortness of a message means something too: its first word becomes `@alone`.
-
-Limits are for routing to a call, not for a diagnosis; each stands beside its name.
+Limits are for routing to a call, not for a diagnosis; each stands beside its name. Few words become `@alone`.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from understanding.redflags.words import Word
 
@@ -49,12 +48,13 @@ _COUNTS = {
     )
     for word in words.split()
 }
+_TENS = frozenset({"тридцать", "сорок", "thirty", "forty"})
 _UNITS = {"день": 1, "дней": 1, "day": 1, "days": 1, "неделя": 7, "нед": 7, "week": 7, "weeks": 7, "wk": 7, "wks": 7,
           "недельный": 7, "w": 7, "wo": 7, "месяц": 30, "мес": 30, "month": 30, "months": 30, "mo": 30, "m": 30,
           "месячный": 30}  # fmt: skip
 _CHILD = ("ребен", "реб", "малыш", "дочк", "дочер", "дочь", "сын", "груднич", "младен", "новорож", "baby", "infant",
           "son", "daughter", "child", "newborn", "bub", "внуч", "внук", "нам", "ему", "ей", "девоч", "мальч", "кроха",
-          "крох", "грудн")  # fmt: skip
+          "крох", "крошк", "грудн", "лобик", "подгуз", "rectal", "nappy", "diaper")  # fmt: skip
 _LASTS = frozenset(
     [
         "уже",
@@ -141,14 +141,18 @@ def _around(words: Sequence[Word], at: int, starts: tuple[str, ...], before: int
 
 def _temperature(words: Sequence[Word], at: int, value: float) -> set[str]:
     written = words[at].text
-    if not written[0].isdigit() or _after(words, at) & _NO_DEGREES:
+    if written in _TENS and at + 1 < len(words) and (rest := _COUNTS.get(words[at + 1].text, 0)) < 10:
+        value += rest  # 'тридцать восемь'
+    elif not written[0].isdigit():
+        return set()
+    if _after(words, at) & _NO_DEGREES:
         return set()
     told = any(word.text.startswith(_WARMTH) for word in words)
     if 93 <= value <= 110 and (told or _infant_near(words) or _after(words, at) & {"f", "fahrenheit"}):
         value = (value - 32) / 1.8
     elif not 30 <= value < 43.5:
         return set()
-    alone = sum(word.clause == words[at].clause for word in words) == 1 and len(words) > 1
+    alone = written[0].isdigit() and sum(word.clause == words[at].clause for word in words) == 1 and len(words) > 1
     if not (told or alone or "." in written or "," in written) and not _infant_near(words):
         return set()
     if _around(words, at, ("сахар", "sugar", "глюкоз", "давлен", "пульс", "glucose", "pulse", "bp")) and not _around(
@@ -202,12 +206,22 @@ def _pressure(words: Sequence[Word], at: int, value: float) -> set[str]:
         return set()
     told = _around(words, at, _PRESSURE_NAMES, before=5, after=5)
     lower = next((float(word.text.replace(",", ".")) for word in words[at + 1 : at + 3] if word.text[0].isdigit()), 0)
-    if value > lower >= 20 and (told or _after(words, at) & {"на", "over"}):
+    if value > lower >= 20 and (told or _after(words, at) & {"на", "over"} or _is_pair(words, at, value)):
         return _pressure_tags(value, lower)
     # The second figure of a pair is no pressure of its own.
     second = any(word.text[0].isdigit() for word in words[max(at - 2, 0) : at])
     alone = not second and _around(words, at, _PRESSURE_NAMES, before=3, after=0)
     return _pressure_tags(value, 0) if alone else set()
+
+
+def _is_pair(words: Sequence[Word], at: int, value: float) -> bool:
+    """'170/105': two whole figures side by side that are a pressure in size, and no third that would make a number of
+    a telephone of them."""
+    near = [word.text for word in words[max(at - 1, 0) : at + 3]]
+    beside = words[at + 1].text if at + 1 < len(words) else ""
+    if not beside.isdigit() or words[at + 1].clause != words[at].clause or sum(text[0].isdigit() for text in near) != 2:
+        return False
+    return 130 <= value <= 280 and 75 <= float(beside) <= 170 and value >= float(beside) + 20
 
 
 def _pressure_tags(value: float, lower: float) -> set[str]:
@@ -220,8 +234,16 @@ def _pressure_tags(value: float, lower: float) -> set[str]:
     return tags | ({"@pressure_low"} if value <= LOW_PRESSURE else set())
 
 
+_SUGAR_NAMES = ("сахар", "глюкоз", "sugar", "glucose", "глюкометр", "гликеми", "glyc")
+_SENSOR_NAMES = ("сенсор", "sensor", "cgm", "libre", "глюк", "bg", "bm", "прибор")
+"""Only beside a figure with a fraction, or one that nothing else has there."""
+
+
 def _sugar(words: Sequence[Word], at: int, value: float) -> set[str]:
-    if not _around(words, at, ("сахар", "глюкоз", "sugar", "glucose", "глюкометр"), before=6, after=0):
+    named = _around(words, at, _SUGAR_NAMES, before=6, after=0)
+    fraction = "." in words[at].text or "," in words[at].text
+    sensed = fraction and _around(words, at, _SENSOR_NAMES, before=3, after=0)
+    if not named and (not sensed or LOW_SUGAR <= value < HIGH_SUGAR):
         return set()
     if _after(words, at) & _NO_DEGREES - {"mmol"} or _after(words, at) & {"тип", "type"}:
         return set()
@@ -230,16 +252,25 @@ def _sugar(words: Sequence[Word], at: int, value: float) -> set[str]:
 
 
 def _pulse(words: Sequence[Word], at: int, value: float) -> set[str]:
-    if not _around(words, at, ("пульс", "pulse", "чсс", "heart", "hr", "bpm", "сердцебиен")):
+    if not _around(words, at, ("пульс", "pulse", "чсс", "heart", "hr", "bpm", "сердцебиен", "beats", "ударов")):
         return set()
     if _after(words, at) & _NO_DEGREES:
         return set()
     return {"@pulse_fast"} if FAST_PULSE <= value <= 280 else {"@pulse_slow"} if 15 <= value <= SLOW_PULSE else set()
 
 
+_OXYGEN_NAMES = ("сатур", "spo", "спо", "кислород", "oxygen", "sats", "saturation", "пульсокс", "пульсакс", "оксиметр",
+                 "oximeter", "ox")  # fmt: skip
+
+
 def _oxygen(words: Sequence[Word], at: int, value: float) -> set[str]:
-    near = _around(words, at, ("сатурац", "spo", "кислород", "oxygen", "sats", "saturation", "o2"))
-    return {"@oxygen_low"} if near and 40 <= value <= LOW_OXYGEN else set()
+    if not 50 <= value <= LOW_OXYGEN or _after(words, at) & (_NO_DEGREES - {"процент"}):
+        return set()
+    before = [word.text for word in words[max(at - _NEAR, 0) : at]]
+    # 'O2' is a letter and a figure; 'sat' is a day too, but no month has so many; the clip sits on a finger.
+    oxygen = any(one in {"o", "о"} and other == "2" for one, other in pairwise(before))
+    named = _around(words, at, _OXYGEN_NAMES) or "sat" in before[-2:] or {"finger", "clip"} <= set(before)
+    return {"@oxygen_low"} if oxygen or named else set()
 
 
 def _tablets(words: Sequence[Word], at: int, value: float) -> set[str]:

@@ -76,9 +76,10 @@ def test_the_report_gives_shares_and_no_sentence() -> None:
 
 
 @pytest.mark.parametrize("environment", [{}, {redflag_scoring.SHOW_HELD: ""}, {redflag_scoring.SHOW_HELD: "0"}])
-def test_the_misses_of_the_held_set_are_refused(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", redflag_scoring.HELD)
+def test_the_misses_of_a_held_set_are_refused(name: str, environment: dict[str, str]) -> None:
     with pytest.raises(HeldStaysUnseen, match=redflag_scoring.SHOW_HELD):
-        redflag_scoring.lines_for(["held", "--misses"], nothing, environment)
+        redflag_scoring.lines_for([name, "--misses"], nothing, environment)
 
 
 @pytest.mark.parametrize(
@@ -122,15 +123,16 @@ def test_the_sets_share_no_text(one: str, other: str) -> None:
     assert shared == 0
 
 
-def test_the_misses_of_the_held_set_are_shown_on_purpose() -> None:
-    scores = redflag_scoring.lines_for(["held"], everything, {})
-    shown = redflag_scoring.lines_for(["held", "--misses"], everything, {redflag_scoring.SHOW_HELD: "1"})
+@pytest.mark.parametrize("name", redflag_scoring.HELD)
+def test_the_misses_of_a_held_set_are_shown_on_purpose(name: str) -> None:
+    scores = redflag_scoring.lines_for([name], everything, {})
+    shown = redflag_scoring.lines_for([name, "--misses"], everything, {redflag_scoring.SHOW_HELD: "1"})
 
     more = len(shown) > len(scores)
     assert more
 
 
-@pytest.mark.parametrize("name", ["dev", "dev2", "dev3"])
+@pytest.mark.parametrize("name", [name for name in redflag_scoring.SETS if name not in redflag_scoring.HELD])
 def test_the_command_scores_a_dev_set_and_shows_its_misses(name: str) -> None:
     rows = redflag_scoring.read_rows(redflag_scoring.HERE / f"redflags_{name}.yaml")
     near_misses = [row for row in rows if not row.emergency]
