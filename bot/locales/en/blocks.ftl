@@ -96,3 +96,4 @@ rebooking-none =
 
     We have no other time to hold for you now. The clinic will call you. You can also look for a time yourself.
 rebooking-undone = The doctor will see you after all: your visit stands as it was
+block-words-now = now сейчас

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.texts import Language
+from bot.texts import Language, texts
 from understanding.dates import Window, parse
 
 NOW = frozenset({"now", "сейчас"})
@@ -22,7 +22,7 @@ def read_hours(text: str, language: Language, zone: ZoneInfo, now: datetime) -> 
             return begin, end
     if wish.any_time:
         return whole_day(local.date(), zone)
-    at_once = wish.asap or NOW.intersection(_WORD.findall(text.casefold()))
+    at_once = wish.asap or _now_in(language) & set(_WORD.findall(text.casefold()))
     return (local, whole_day(local.date(), zone)[1]) if at_once else None
 
 
@@ -43,3 +43,8 @@ def whole_day(day: date, zone: ZoneInfo) -> Hours:
 
 def at(day: date, hour: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(hour), zone)
+
+
+def _now_in(language: Language) -> set[str]:
+    """Words that say 'from this minute on', which a patient never means as a time."""
+    return set(texts(language).say("block-words-now").split())
