@@ -11,7 +11,7 @@ from clinic.platform.tokens import Role, create_token
 from sandbox.client import Person
 from tests.bot.edge.receptionists import Thinks
 from tests.bot.edge.running import Edge, running_bot
-from tests.bot.managers.scene import SAY
+from tests.bot.managers.scene import SAY, application, applied, dealt, managers
 from tests.sandbox.running import running_sandbox
 from tests.support.clock import StillClock
 from tests.support.serving import Clinic, running_clinic
@@ -85,10 +85,20 @@ async def test_wrong_used_and_expired_codes_sound_the_same(
         assert thinks.asked == []
 
 
-async def test_a_manager_of_one_branch_has_no_room_of_another(edge_database: str, clock: StillClock) -> None:
-    thinks = Thinks(free=True)
-    async with newcomer(edge_database, clock, thinks) as (edge, nina, _):
-        branches = (await edge.clinic.staff.get("/branches")).json()["branches"]
-        await nina.say(f"/claim {await invited(edge.clinic, role='read_only', branch_id=branches[0]['branch_id'])}")
-        await nina.wait_for_text(SAY("claim-reader", where=branches[0]["name"]))
-        await edge.table.all_done()
+async def test_a_manager_of_one_branch_decides_there_only(edge_database: str, clock: StillClock) -> None:
+    async with managers(edge_database, clock) as scene:
+        ours, other = [one["branch_id"] for one in (await scene.clinic.staff.get("/branches")).json()["branches"]][:2]
+        nina = await scene.edge.telegram.user("Nina", language_code="ru")
+        await scene.olga.act("add_member", member_id=nina.id)
+        await nina.say(f"/claim {await invited(scene.clinic, branch_id=ours)}")
+        in_group = nina.in_chat(scene.group.id)
+        await in_group.wait_for_text(SAY("managers-joined", name="Nina"))
+        one = await applied(scene.clinic, branch_id=other)
+        await in_group.say("/queue")
+        await in_group.wait_for_text(SAY("queue-empty"))
+        card = await dealt(scene.olga)
+        answer = await in_group.answer(await in_group.press(SAY("queue-approve"), card))
+        assert (answer.text, answer.alert) == (SAY("managers-not-yours"), True)
+        assert (await application(scene.clinic, one["id"]))["status"] == "proposed"
+        mine = await applied(scene.clinic, "telegram:901", branch_id=ours)
+        assert f"№ {mine['id']}" in (await dealt(in_group)).text

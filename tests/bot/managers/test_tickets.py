@@ -208,7 +208,8 @@ async def test_the_bot_is_silent_while_people_have_it_but_for_emergencies_comman
         await on.olga.wait_for_text("не могу дышать")
         await on.anna.say("/my")
         await on.anna.wait_for_text("предстоящих записей")
-        await on.anna.press(SAY("menu-book"))
+        await on.anna.say("/book")
+        await on.anna.wait_for(lambda sight: len(sight.from_bot()) >= said + 3 or None)
         await on.calm()
         assert len(await on.heard()) == said + 3
         await on.anna.send_file("photo", caption="вот снимок")
