@@ -72,6 +72,9 @@ class Application(Wire):
     version: int
     """Grows with each change."""
     user_name: str
+    email: str | None = None
+    phone: str | None = None
+    """How else the person can be reached, as far as it is known."""
     description: str
     understood: Understood
     created_at: datetime

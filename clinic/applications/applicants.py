@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, func, select, update
+from sqlalchemy import BigInteger, and_, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -11,36 +11,46 @@ from clinic.applications.tables import applicants
 from clinic.people.tables import accounts, people
 
 TELEGRAM = "telegram:"
-_own = people.c.relation == "self"
-KNOWN = select(
-    accounts.c.external,
-    accounts.c.phone,
-    select(people.c.full_name)
-    .where(people.c.account_id == accounts.c.account_id, _own)
-    .correlate(accounts)
-    .scalar_subquery()
-    .label("full_name"),
-).where(accounts.c.account_id == bindparam("account_id", type_=BigInteger))
+KNOWN = (
+    select(
+        accounts.c.external,
+        accounts.c.phone,
+        people.c.full_name,
+        applicants.c.id,
+        applicants.c.user_name,
+        applicants.c.phone.label("known_phone"),
+    )
+    .select_from(
+        accounts.outerjoin(
+            people, and_(people.c.account_id == accounts.c.account_id, people.c.relation == "self")
+        ).outerjoin(applicants, applicants.c.account_id == accounts.c.account_id)
+    )
+    .where(accounts.c.account_id == bindparam("account_id", type_=BigInteger))
+)
 
 
 async def of_account(connection: AsyncConnection, account_id: int, now: datetime, called: str | None = None) -> int:
     """The applicant's id, its name and phone as the clinic now knows them.
 
-    The name is the owner's own; else what they `called` themselves; else the account's outside name.
+    The name is the owner's own; else what they `called` themselves, now or before; else the account's outside name.
+    Whoever has applied before costs one read: this is on the way of each booking.
     """
     known = (await connection.execute(KNOWN, {"account_id": account_id})).one()
-    row: dict[str, Any] = {
-        "user_name": known.full_name or called or known.external,
-        "phone": known.phone,
-        "telegram_id": telegram_id(known.external),
-        "account_id": account_id,
-        "created_at": now,
-    }
-    renewed = {"user_name": row["user_name"], "phone": row["phone"]}
-    if known.full_name is None and called is None:
-        del renewed["user_name"]  # what was said before is better than a number
-    statement = insert(applicants).values(row).on_conflict_do_update(index_elements=["account_id"], set_=renewed)
-    return int((await connection.execute(statement.returning(applicants.c.id))).scalar_one())
+    named = known.full_name or called or known.user_name or known.external
+    if known.id is None:
+        return await _add(connection, account_id, known.external, {"user_name": named, "phone": known.phone}, now)
+    if (named, known.phone) != (known.user_name, known.known_phone):
+        await follow_person(connection, account_id, user_name=named, phone=known.phone)
+    return int(known.id)
+
+
+async def _add(
+    connection: AsyncConnection, account_id: int, external: str, known: dict[str, Any], now: datetime
+) -> int:
+    row = known | {"telegram_id": telegram_id(external), "account_id": account_id, "created_at": now}
+    new = insert(applicants).values(row)  # another call of the account may have been quicker
+    same = new.on_conflict_do_update(index_elements=["account_id"], set_=known).returning(applicants.c.id)
+    return int((await connection.execute(same)).scalar_one())
 
 
 async def of_name(

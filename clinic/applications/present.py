@@ -36,6 +36,8 @@ def application(row: RowMapping, visit: Appointment | None) -> Application:
         status=ApplicationStatus(row["status"]),
         version=row["version"],
         user_name=row["user_name"],
+        email=row["email"],
+        phone=row["phone"],
         description=row["description"],
         understood=Understood.model_validate(row["understood"]),
         created_at=row["created_at"],

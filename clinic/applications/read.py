@@ -30,6 +30,8 @@ JOINED = (
 FULL = select(
     *applications.c,
     applicants.c.user_name,
+    applicants.c.email,
+    applicants.c.phone,
     applicants.c.account_id,
     accounts.c.external.label("account"),
     appointments.c.status.label("visit_status"),

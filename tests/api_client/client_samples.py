@@ -169,6 +169,8 @@ APPLICATION = {
     "status": "proposed",
     "version": 1,
     "user_name": "A. Patient",
+    "email": None,
+    "phone": "+79160000000",
     "description": "my ear hurts",
     "understood": {"specialty": "ent", "doctor_id": None, "wish": None, "reasons": ["the nearest"], "source": "model"},
     "created_at": "2026-11-21T09:00:00Z",

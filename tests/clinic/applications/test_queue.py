@@ -97,6 +97,7 @@ async def test_an_application_in_words_is_created_found_and_told(clinic: Clinic)
     (one,) = second["applications"]
     assert (one["id"], one["status"], one["awaits"]) == (made.json()["id"], "new", "manager")
     assert (one["user_name"], one["description"]) == (SOMEBODY["user_name"], SOMEBODY["description"])
+    assert (one["phone"], one["has_account"]) == ("+79161234567", False)
     assert (await clinic.staff.get("/applications")).json()["size"] == 10
 
 
