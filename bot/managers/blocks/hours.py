@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from bot.texts import Language, texts
 from understanding.dates import Window, parse
 
-NOW = frozenset({"now", "сейчас"})
 _WORD = re.compile(r"\w+")
 Hours = tuple[datetime, datetime]
 
