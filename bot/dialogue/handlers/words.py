@@ -29,6 +29,8 @@ async def words(message: Message, talk: Talk, parts: Sequence[str] = (), message
     ids = list(message_ids) or [message.message_id]
     written = list(parts) if len(parts) == len(ids) else [text] * len(ids)
     await take_words(talk, text, ids, written, await _answered_ticket(message, talk))
+    if message.text is None and talk.memory.ticket is not None and await owned_ticket(talk) is not None:
+        talk.out.say(notices.notice(talk.texts, "ticket-caption-only"))
 
 
 async def take_words(

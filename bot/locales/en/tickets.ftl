@@ -27,6 +27,7 @@ ticket-assistant-back = The assistant answers you again. Write which doctor you 
 ticket-closed = The clinic has closed this matter. The assistant answers you again.
 ticket-more = Write more
 ticket-words-only = Only text is passed on to the clinic's people. Please put it into words.
+ticket-caption-only = Only the caption was passed on to the clinic's people: pictures and files are not.
 ticket-corrected = Corrected: { $words }
 ticket-summary-whom = For whom: { $who }
 ticket-summary-specialty = Doctor: { $what }

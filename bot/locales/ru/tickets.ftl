@@ -27,6 +27,7 @@ ticket-assistant-back = Вам снова отвечает помощник. Н�
 ticket-closed = Клиника закрыла обращение. Вам снова отвечает помощник.
 ticket-more = Написать ещё
 ticket-words-only = Сотрудникам клиники передаётся только текст. Опишите, пожалуйста, словами.
+ticket-caption-only = Сотрудникам клиники передана только подпись: картинки и файлы не передаются.
 ticket-corrected = Исправлено: { $words }
 ticket-summary-whom = Для кого: { $who }
 ticket-summary-specialty = Врач: { $what }

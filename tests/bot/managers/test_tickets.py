@@ -214,6 +214,7 @@ async def test_the_bot_is_silent_while_people_have_it_but_for_emergencies_comman
         assert len(await on.heard()) == said + 3
         await on.anna.send_file("photo", caption="вот снимок")
         assert (await on.comments(7))[-1] == ("patient", "вот снимок")
+        await on.anna.wait_for_text(SAY("ticket-caption-only"))
         await on.anna.send_file("photo")
         await on.anna.wait_for_text(SAY("ticket-words-only"))
 
