@@ -15,8 +15,8 @@ from clinic.reminders.rules import Rules
 from clinic.reminders.tables import reminder_checks
 
 AHEAD = timedelta(hours=48)
-JUST_BOOKED = timedelta(minutes=5)
-"""A visit that changed so shortly ago is the planner's next work, and no fault."""
+JUST_NOW = timedelta(minutes=5)
+"""A visit that changed, or came near, so shortly ago is the planner's next work, and no fault."""
 
 
 class CheckReminders:
@@ -43,17 +43,20 @@ class CheckReminders:
             self._found(last.missing)
             return 0
         async with self._database.transaction() as connection:
-            missing = await self._check(connection, today, moment)
+            missing = await self._check(connection, today, moment, first=last is None)
         if missing is not None:
             self._found(missing)
         return int(missing is not None)
 
-    async def _check(self, connection: AsyncConnection, today: date, moment: datetime) -> int | None:
-        """How many visits have none; None if another worker has made the day's check."""
+    async def _check(self, connection: AsyncConnection, today: date, moment: datetime, *, first: bool) -> int | None:
+        """How many visits have none; None if another worker has made the day's check.
+
+        At the very `first` one nothing can have been planned, and nobody is alarmed by it.
+        """
         ours = insert(reminder_checks).values(day=today, checked_at=moment, missing=0).on_conflict_do_nothing()
         if (await connection.execute(ours.returning(reminder_checks.c.day))).one_or_none() is None:
             return None
-        missing = await self._missing(connection, moment)
+        missing = 0 if first else await self._missing(connection, moment)
         if missing:
             counted = reminder_checks.update().where(reminder_checks.c.day == today).values(missing=missing)
             await connection.execute(counted)
@@ -63,8 +66,7 @@ class CheckReminders:
     async def _missing(self, connection: AsyncConnection, moment: datetime) -> int:
         if not self._rules.kinds:
             return 0
+        until = moment + min(AHEAD, self._rules.horizon - JUST_NOW)
         visits = await unplanned(connection, self._rules, moment)
-        soon = [
-            visit for visit in visits if visit.start_time <= moment + AHEAD and visit.updated_at <= moment - JUST_BOOKED
-        ]
+        soon = [visit for visit in visits if visit.start_time <= until and visit.updated_at <= moment - JUST_NOW]
         return sum(any(one.due_at is not None for one in planned_for(self._rules, visit) or ()) for visit in soon)
