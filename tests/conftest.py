@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import pytest_asyncio
 import structlog
+from hypothesis import settings
 
 from clinic.main.parts import Parts, make_parts
 from clinic.migrations import runner
@@ -19,6 +20,10 @@ from clinic.schedule.seed import seed_demo, seed_synthetic
 from tests.support import postgres
 from tests.support.clock import StillClock
 from tests.support.serving import Clinic, clinic_settings, running_clinic
+
+
+settings.register_profile("frontdesk", deadline=None)  # how quick a busy machine is, is no property of the code
+settings.load_profile("frontdesk")
 
 
 def pytest_configure() -> None:
