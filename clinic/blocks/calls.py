@@ -25,6 +25,8 @@ from contracts.deliveries import DeliveryOutcome
 
 AT_ONCE = 200
 LATELY = timedelta(days=31)
+PATIENCE = timedelta(minutes=10)
+"""A visit for which no other time has been sought for so long is called about: something keeps failing."""
 TOLD_BY = ("offer.made", "rebooking.none")
 """Deliveries that tell a patient of the block."""
 
@@ -44,7 +46,8 @@ def to_call(now: datetime) -> ColumnElement[bool]:
     answer.
     """
     soon = appointments.c.start_time <= now + SOON
-    alone = and_(block_visits.c.sought_at.is_not(None), ~answerable(now))
+    sought = or_(block_visits.c.sought_at.is_not(None), blocks.c.created_at <= now - PATIENCE)
+    alone = and_(sought, ~answerable(now))
     return and_(STILL_OUT, or_(alone, soon, block_visits.c.unreachable_at.is_not(None)))
 
 

@@ -19,8 +19,6 @@ from clinic.blocks.tables import block_visits
 from clinic.offers.domain import Kind
 from clinic.offers.make import NewOffer, make_offer
 from clinic.people.tables import people
-from clinic.platform.database import FAILURES
-from clinic.platform.errors import DomainError
 from clinic.schedule.tables import doctors
 
 log = structlog.get_logger(__name__)
@@ -61,8 +59,9 @@ class SeekOtherTimes:
         for visit in due:
             try:
                 seen_to += await self._see_to(visit, now)
-            except (DomainError, *FAILURES) as failure:
-                log.warning("no_other_time", appointment_id=visit["id"], error=type(failure).__name__)
+            except Exception as failure:
+                # Whatever it is, it is this visit's alone: tried again, and in the end called about (see `calls`).
+                log.error("no_other_time", appointment_id=visit["id"], error=type(failure).__name__)
         return seen_to
 
     async def _see_to(self, visit: RowMapping, now: datetime) -> bool:

@@ -5,6 +5,7 @@ Nobody who changes a visit has to know of them: an offer is found by how it and 
 
 from datetime import datetime
 
+import structlog
 from sqlalchemy import exists, or_, select
 
 from clinic.appointments.counter import Counter
@@ -17,7 +18,10 @@ from clinic.offers.domain import Kind
 from clinic.offers.domain import Status as OfferStatus
 from clinic.offers.refusals import OfferOver
 from clinic.offers.tables import offers
+from clinic.platform.database import FAILURES
+from clinic.platform.errors import DomainError
 
+log = structlog.get_logger(__name__)
 AT_ONCE = 50
 _held = appointments.alias("held")
 _times = exists().where(_held.c.offer_id == offers.c.offer_id)
@@ -62,5 +66,8 @@ class EndUselessOffers:
                 await self._close(offer_id, OfferStatus.WITHDRAWN, None)
             except OfferOver:
                 continue  # accepted, refused or expired meanwhile
+            except (DomainError, *FAILURES) as failure:
+                log.warning("offer_not_ended", offer_id=offer_id, error=type(failure).__name__)
+                continue
             ended += 1
         return ended

@@ -300,6 +300,16 @@ async def test_a_booking_in_line_behind_the_block_is_caught(clinic: Clinic, part
     assert {visit["status"] for visit in visits} <= {"silent"}
 
 
+async def test_a_visit_for_which_nothing_is_sought_is_called_about(clinic: Clinic, parts: Parts) -> None:
+    one = await patient(clinic, 1, NINE + 8 * HOUR)
+    await block(clinic, MORNING, NINE + 10 * HOUR)
+    await parts.blocks.keep_call_tasks(clinic.clock())
+    assert await to_call(clinic) == []
+    clinic.clock.advance(minutes=10)
+    await parts.blocks.keep_call_tasks(clinic.clock())
+    assert [task["appointment_id"] for task in await to_call(clinic)] == [one.visit["id"]]
+
+
 async def test_what_no_block_may_be(clinic: Clinic, parts: Parts) -> None:
     refused(await blocking(clinic, MORNING - 3 * HOUR, MORNING), 422, "bad_block")
     refused(await blocking(clinic, MORNING, MORNING + 93 * 24 * HOUR), 422, "bad_block")
