@@ -21,7 +21,6 @@ from tests.support import postgres
 from tests.support.clock import StillClock
 from tests.support.serving import Clinic, clinic_settings, running_clinic
 
-
 settings.register_profile("frontdesk", deadline=None)  # how quick a busy machine is, is no property of the code
 settings.load_profile("frontdesk")
 
