@@ -19,6 +19,7 @@ PASSED_ON = (
     "openai_base_url",
     "openai_model",
     "hold_minutes",
+    "rebooking_hours",
     "closing_undo_minutes",
     "no_shows_before_confirming",
     "confirm_by_hour",
