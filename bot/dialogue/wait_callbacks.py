@@ -8,7 +8,7 @@ from bot.dialogue.wait_wish import ANY_HOUR, DAY, WaitWish
 from bot.dialogue.where import At, Number36, Where
 
 
-class WaitFor(CallbackData, prefix="w"):
+class WaitFor(CallbackData, prefix="wf"):
     at: At
     """With whom and where; `day` is the first."""
     last: Number36 = 0

@@ -41,7 +41,7 @@ class DoBlock(CallbackData, prefix="kk"):
     end: Minute36
 
 
-class DoNotBlock(CallbackData, prefix="kn"):
+class DoNotBlock(CallbackData, prefix="bkn"):
     pass
 
 
@@ -53,7 +53,7 @@ class ShowPhones(CallbackData, prefix="kp"):
     block: Number36
 
 
-class Called(CallbackData, prefix="kc"):
+class Called(CallbackData, prefix="bkc"):
     block: Number36
     task: Number36
 
