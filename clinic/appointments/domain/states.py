@@ -31,9 +31,7 @@ class State(StrEnum):
 
 FOLLOWS: dict[State, frozenset[State]] = {
     State.HELD: frozenset({State.PENDING, State.CONFIRMED, State.EXPIRED, State.RELEASED}),
-    State.PENDING: frozenset(
-        {State.CONFIRMED, State.DECLINED, State.CANCELLED, State.EXPIRED, State.NEEDS_REBOOKING}
-    ),
+    State.PENDING: frozenset({State.CONFIRMED, State.DECLINED, State.CANCELLED, State.EXPIRED, State.NEEDS_REBOOKING}),
     State.CONFIRMED: frozenset({State.PENDING, State.ARRIVED, State.NO_SHOW, State.CANCELLED, State.NEEDS_REBOOKING}),
     State.ARRIVED: frozenset({State.COMPLETED}),
     State.NEEDS_REBOOKING: frozenset({State.PENDING, State.CONFIRMED, State.CANCELLED}),
