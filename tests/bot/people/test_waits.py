@@ -36,9 +36,9 @@ async def demo_parts(demo_clinic: Clinic) -> AsyncIterator[Parts]:
 
 async def all_taken(clinic: Clinic, specialty: str, day: str, **part: str) -> list[int]:
     """Every free time of the day, or of its `part_of_day`, is booked by staff."""
-    booked = []
+    booked: list[int] = []
     while True:
-        asked = {"specialty": specialty, "from": day, "to": day, "limit": 500, **part}
+        asked: dict[str, str | int] = {"specialty": specialty, "from": day, "to": day, "limit": 500, **part}
         slots = (await clinic.staff.get("/slots", params=asked)).json()["slots"]
         if not slots:
             return booked
