@@ -3,7 +3,7 @@
 import re
 
 from understanding.layout import mend_layout
-from understanding.morphology import is_word
+from understanding.morphology import is_word, readings
 
 _SOUNDS = {
     **dict(zip("abvgdezijklmnoprstufhcywxq'", "абвгдезийклмнопрстуфхцывхкь", strict=True)),
@@ -33,6 +33,7 @@ _ENGLISH = frozenset(
 _SHORTEST = 3
 ENOUGH = 0.6
 """The part of the words of three letters and more that must become good Russian ones."""
+_NAMES = frozenset({"Name", "Surn", "Patr"})
 _LEAST = 2
 """And how many of them: one word may be anything."""
 
@@ -50,10 +51,15 @@ def in_cyrillic(text: str) -> str:
     if not words or _ENGLISH & set(words):
         return text
     long = [word for word in words if len(word) >= _SHORTEST]
-    good = sum(is_word(_spelt(word)) for word in long)
-    if good < _LEAST or good < ENOUGH * len(long):
+    good = [spelt for word in long if is_word(spelt := _spelt(word))]
+    if len(good) < _LEAST or len(good) < ENOUGH * len(long) or all(map(_is_name, good)):
         return text
     return _WORD.sub(lambda found: _spelt(found[0]), text)
+
+
+def _is_name(word: str) -> bool:
+    """Anna Maria is called so in any language."""
+    return bool(_NAMES & readings(word)[0].grammemes)
 
 
 def _spelt(word: str) -> str:

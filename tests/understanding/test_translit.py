@@ -30,7 +30,8 @@ def test_russian_in_latin_letters(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sore throat", "unbearable belly pain", "dentist monday", "ok", "doktor", "head hurts", "net", ""]
+    "text",
+    ["sore throat", "unbearable belly pain", "dentist monday", "ok", "doktor", "anna maria", "head hurts", "net", ""],
 )
 def test_other_words_stay(text: str) -> None:
     assert in_cyrillic(text) == text
