@@ -31,11 +31,18 @@ _ENGLISH = frozenset(
 )
 """Words that nobody writes in Russian: one of them, and the message is English."""
 _SHORTEST = 3
-ENOUGH = 0.6
-"""The part of the words of three letters and more that must become good Russian ones."""
+ENOUGH, WITHOUT_A_SIGN = 0.6, 0.75
+"""The part of the words of three letters and more that must be good Russian ones: beside one of `_RUSSIAN`, or alone."""
 _NAMES = frozenset({"Name", "Surn", "Patr"})
-_LEAST = 2
-"""And how many of them: one word may be anything."""
+_RUSSIAN = frozenset(
+    re.findall(
+        r"\w+",
+        "bolit est hochu k ko menya mne mozhno ne nado na nuzhen nuzhna privet segodnya u v vo ya zavtra zapis",
+    )
+)
+"""Words that nobody writes in English."""
+_LEAST = 3
+"""And how many of them, names not counted, without such a word: two may be anything."""
 
 
 def as_meant(text: str) -> str:
@@ -52,7 +59,13 @@ def in_cyrillic(text: str) -> str:
         return text
     long = [word for word in words if len(word) >= _SHORTEST]
     good = [spelt for word in long if is_word(spelt := _spelt(word))]
-    if len(good) < _LEAST or len(good) < ENOUGH * len(long) or all(map(_is_name, good)):
+    plain = [word for word in good if not _is_name(word)]
+    telling = bool(_RUSSIAN & set(words))
+    if telling:
+        russian = len(plain) >= 1 and len(good) >= ENOUGH * len(long)
+    else:
+        russian = len(plain) >= _LEAST and len(plain) >= WITHOUT_A_SIGN * len(long)
+    if not russian:
         return text
     return _WORD.sub(lambda found: _spelt(found[0]), text)
 
