@@ -32,7 +32,7 @@ _ENGLISH = frozenset(
 """Words that nobody writes in Russian: one of them, and the message is English."""
 _SHORTEST = 3
 ENOUGH, WITHOUT_A_SIGN = 0.6, 0.75
-"""The part of the words of three letters and more that must be good Russian ones: beside one of `_RUSSIAN`, or alone."""
+"""The part of the words of three letters and more that must be good Russian: beside one of `_RUSSIAN`, or alone."""
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _RUSSIAN = frozenset(
     re.findall(
