@@ -6,7 +6,7 @@ who tunes. The weights of the signs are learned from the dev sets, so those figu
 
 import pytest
 
-from tests.understanding.sets.redflag_scoring import HERE, Row, false_alarms, judge, read_rows, recall
+from tests.understanding.sets.redflag_scoring import HERE, Row, Tally, false_alarms, judge, read_rows, recall
 from understanding import redflags
 
 
@@ -21,13 +21,15 @@ def _all(_row: Row) -> str:
         ("dev2", 0.99, 0.021),
         ("dev3", 0.99, 0.021),
         ("dev4", 0.98, 0.03),
-        ("dev5", 0.96, 0.05),
-        ("held", 0.96, 0.05),
-        ("held2", 0.975, 0.055),
+        ("dev5", 0.955, 0.05),
+        ("dev6", 0.0, 0.02),
+        ("held", 0.97, 0.035),
+        ("held2", 0.975, 0.05),
     ],
 )
 def test_emergencies_are_seen_and_near_misses_pass(name: str, least_recall: float, most_alarms: float) -> None:
     verdicts = judge(read_rows(HERE / f"redflags_{name}.yaml"), redflags.check)
-    seen, raised = recall(verdicts, _all)["all"], false_alarms(verdicts, _all)["all"]
+    none = Tally(0, 0)  # dev6 holds no emergency
+    seen, raised = recall(verdicts, _all).get("all", none), false_alarms(verdicts, _all)["all"]
     # Compared as figures: a failure must not print the sentences.
     assert (seen.share >= least_recall, raised.share <= most_alarms) == (True, True)

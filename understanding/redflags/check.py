@@ -15,7 +15,7 @@ from understanding.redflags.silence import Silenced, spread, stretches
 from understanding.redflags.weighing import signs_of, weights
 from understanding.redflags.words import Word, words_of
 
-ALARMING, ALARMING_IF_BRIEF, HARMLESS = 200, 400, -400
+ALARMING, ALARMING_IF_BRIEF, HARMLESS = 300, 500, -450
 """Thousandths. Above the first, or the second for `BRIEF` words, no rule is needed; below the last a rule is not
 believed if it is the only one that is raised. Chosen by cross-validation, see `signs/README.md`."""
 BRIEF = 8

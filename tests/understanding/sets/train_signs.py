@@ -21,12 +21,12 @@ from understanding.redflags.check import signs
 from understanding.redflags.weighing import EVERY_MESSAGE
 
 SIGNS = Path(redflags.__file__).parent / "signs"
-WORTH = 0.02
+WORTH = 0.03
 """What an error costs: more of it fits the sentences closer. Chosen by `--judge`, as the other figures here."""
 ROUNDS = 40
 RARE, RARE_PAIR = 2, 3
 """Signs of fewer sentences are left out."""
-SMALLEST = {"emergency": 14, "despair": 25}
+SMALLEST = {"emergency": 17, "despair": 25}
 """Lighter weights are left out, in thousandths."""
 
 
