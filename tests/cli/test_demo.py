@@ -61,7 +61,7 @@ def test_the_real_bot_and_the_real_clinic_are_left_alone(running: Demo) -> None:
 
 def test_neither_what_it_says_nor_its_logs_hold_a_token(running: Demo) -> None:
     logs = [path.read_text(encoding="utf-8") for path in (running.folder / "logs").iterdir()]
-    assert len(logs) == 3
+    assert len(logs) == 4
     secrets = [(running.folder / name).read_text().strip() for name in ("telegram_bot_token", "api_token")]
     for text in (running.text, *logs):
         assert not LOOKS_REAL.search(text)
@@ -108,7 +108,7 @@ def test_a_signal_while_it_starts_leaves_nothing(number: signal.Signals, when: s
 def test_a_supervisor_killed_while_it_starts_leaves_no_database_either(tmp_path: Path) -> None:
     with demo(tmp_path) as starting:
         starting.says("ready after")
-        assert len(starting.parts("-m cli")) == 3
+        assert len(starting.parts("-m cli")) == 4
         starting.process.kill()
         wait_for(starting.is_gone)
 

@@ -54,6 +54,7 @@ def test_the_heaviest_sentence_speaks_if_it_is_by_far_the_heaviest() -> None:
 
 def test_two_rules_or_a_figure_are_never_outweighed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_GATE, "HARMLESS", 10**6)
+    monkeypatch.setattr(_GATE, "HARMLESS_IF_BRIEF", 10**6)
     assert check("папа без сознания и не дышит, изо рта пена, судороги", "ru")
     assert check("сатурация 80", "ru")
     assert check("мама без сознания", "ru") is None
@@ -90,3 +91,8 @@ def test_learning_is_the_same_every_time_and_finds_what_parts_the_sentences() ->
 def test_what_a_message_weighs_is_shown() -> None:
     total, *lines = weigh.lines_for("губы синие")
     assert int(total) == sum(int(line.split(maxsplit=1)[0]) for line in lines)
+
+
+@pytest.mark.parametrize("text", ["my husband does not breathe", "муж не дышит", "she stopped breathing"])
+def test_few_harmless_words_outweigh_no_rule(text: str) -> None:
+    assert check(text, "en")

@@ -15,9 +15,11 @@ from understanding.redflags.silence import Silenced, spread, stretches
 from understanding.redflags.weighing import signs_of, weights
 from understanding.redflags.words import Word, words_of
 
-ALARMING, ALARMING_IF_BRIEF, HARMLESS = 300, 500, -450
-"""Thousandths. Above the first, or the second for `BRIEF` words, no rule is needed; below the last a rule is not
-believed if it is the only one that is raised. Chosen by cross-validation, see `signs/README.md`."""
+ALARMING, ALARMING_IF_BRIEF = 300, 500
+"""Thousandths. Above the first, or the second for `BRIEF` words, no rule is needed."""
+HARMLESS, HARMLESS_IF_BRIEF = -450, -800
+"""Below them a rule is not believed if it is the only one that is raised. The limits were chosen by cross-validation,
+see `signs/README.md`; the last is for safety: 'my husband does not breathe' has few words, all of them harmless."""
 BRIEF = 8
 """So few words say little, and a single one weighs much."""
 FIGURES = frozenset(["@oxygen_low", "@sugar_low", "@sugar_high", "@pressure_extreme", "@pressure_low", "@pulse_fast",
@@ -48,7 +50,7 @@ def check(text: str, lang: Literal["ru", "en"]) -> RedFlag | None:
     weight = max(weights("emergency").heaviest(reading.signs) for reading in readings)
     if not rules:
         return _unnamed(readings) if weight > alarming(text) else None
-    return None if weight < HARMLESS and _doubtful(readings, rules) else RedFlag(rules[0].code)
+    return None if weight < harmless(text) and _doubtful(readings, rules) else RedFlag(rules[0].code)
 
 
 def doubt(text: str) -> bool | None:
@@ -64,7 +66,16 @@ def _doubtful(readings: "Sequence[_Reading]", rules: Sequence[Rule]) -> bool:
 
 def alarming(text: str) -> int:
     """What the words of a message must weigh more than if no rule is raised."""
-    return ALARMING_IF_BRIEF if len(re.findall(r"\w+", text)) <= BRIEF else ALARMING
+    return ALARMING_IF_BRIEF if _is_brief(text) else ALARMING
+
+
+def harmless(text: str) -> int:
+    """What the words of a message must weigh less than if a single rule is not to be believed."""
+    return HARMLESS_IF_BRIEF if _is_brief(text) else HARMLESS
+
+
+def _is_brief(text: str) -> bool:
+    return len(re.findall(r"\w+", text)) <= BRIEF
 
 
 def _unnamed(readings: "Sequence[_Reading]") -> RedFlag:

@@ -25,6 +25,7 @@ async def test_a_booking_answers_with_the_whole_appointment(clinic: Clinic) -> N
         "doctor_name": "Doctor 3",
         "specialty": "cardiologist",
         "visit_type_id": None,
+        "visitor_name": None,
         "decide_by": None,
     }
     assert (await clinic.staff.get(f"/appointments/{made['id']}")).json() == made

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.understanding.sets.signs_material import Example, Learned
 from tests.understanding.sets.train_signs import SMALLEST, emergencies, learn
-from understanding.redflags.check import HARMLESS, alarming, doubt
+from understanding.redflags.check import alarming, doubt, harmless
 from understanding.redflags.weighing import Weights
 
 JUDGED = ("dev4.1", "dev4.2", "dev4.3", "dev5.1")
@@ -33,7 +33,7 @@ class Told:
     def raised(self) -> bool:
         if not self.by_rule:
             return self.weight > alarming(self.example.text)
-        return not (self.doubtful and self.weight < HARMLESS)
+        return not (self.doubtful and self.weight < harmless(self.example.text))
 
 
 def weighed(examples: Sequence[Learned]) -> list[Told]:
