@@ -1,5 +1,6 @@
 """An application as a manager reads it. Names and words are for the managers' room alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from contracts.applications import CLINIC, DEADLINE, PATIENT, POLICY, Applicatio
 from contracts.schedule import Branch
 
 WORDS_SHOWN = 700
+ACCOUNT = re.compile(r"[a-z]+:\w+")
 NOBODY = (POLICY, DEADLINE, PATIENT, CLINIC)
 """Who decides where no manager did."""
 
@@ -48,6 +50,11 @@ async def card_of(office: Office, application: Application) -> Card:
     )
 
 
+def _name(words: Texts, user_name: str) -> str:
+    """Who has told no name is known to the clinic by the account alone, which says nothing to a reader."""
+    return words.say("managers-call-unnamed") if ACCOUNT.fullmatch(user_name) else user_name
+
+
 async def name_of(office: Office, by: str | None) -> str | None:
     """Who acted, as people read it."""
     if by is None:
@@ -73,7 +80,7 @@ def text_of(words: Texts, card: Card, *more: str) -> str:
 
 def _about(words: Texts, card: Card) -> Sequence[str]:
     one, understood = card.application, card.application.understood
-    lines = [words.html("queue-card", number=str(one.id), name=one.user_name)]
+    lines = [words.html("queue-card", number=str(one.id), name=_name(words, one.user_name))]
     if one.description:
         lines.append(words.html("queue-card-words", words=cut(one.description, WORDS_SHOWN)))
     wished = [words.specialty(understood.specialty)] if understood.specialty else []

@@ -70,6 +70,8 @@ async def test_approved(edge_database: str, clock: StillClock, offline: Receptio
         assert "Клиника ответит здесь не позже" in card.text
         application = await dealt(on.olga)
         assert "к лору завтра утром" in application.text  # the patient's own words
+        assert SAY("managers-call-unnamed") in application.text
+        assert "telegram:" not in application.text
         await on.olga.press(SAY("queue-approve"), application)
         assert "Olga" in (await on.olga.changed(application)).text
         await on.anna.wait_for_text(SAY("news-approved"))
