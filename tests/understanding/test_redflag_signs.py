@@ -62,7 +62,7 @@ def test_two_rules_or_a_figure_are_never_outweighed(monkeypatch: pytest.MonkeyPa
 
 def test_what_weighs_enough_needs_no_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check("запишите к терапевту", "ru") is None
-    monkeypatch.setattr(_GATE, "ALARMING_IF_BRIEF", -(10**6))
+    monkeypatch.setattr(_GATE, "ALARMING", -(10**6))
     flag = check("запишите к терапевту", "ru")
     assert flag is not None
     assert flag.code == "urgent"
@@ -70,7 +70,7 @@ def test_what_weighs_enough_needs_no_rule(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_despair_brings_its_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_GATE, "_raised", lambda *_: iter(()))
-    monkeypatch.setattr(_GATE, "ALARMING_IF_BRIEF", -(10**6))
+    monkeypatch.setattr(_GATE, "ALARMING", -(10**6))
     flags = [check(text, "ru") for text in ("не хочу больше жить, прощайте", "нога распорота, хлещет кровь")]
     assert [flag and flag.code for flag in flags] == ["suicide", "urgent"]
 

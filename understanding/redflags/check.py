@@ -15,8 +15,8 @@ from understanding.redflags.silence import Silenced, spread, stretches
 from understanding.redflags.weighing import signs_of, weights
 from understanding.redflags.words import Word, words_of
 
-ALARMING, ALARMING_IF_BRIEF = 300, 500
-"""Thousandths. Above the first, or the second for `BRIEF` words, no rule is needed."""
+ALARMING = 500
+"""Thousandths. Above it no rule is needed. Lower, a sore throat told in many words is sent to call an ambulance."""
 HARMLESS, HARMLESS_IF_BRIEF = -450, -800
 """Below them a rule is not believed if it is the only one that is raised. The limits were chosen by cross-validation,
 see `signs/README.md`; the last is for safety: 'my husband does not breathe' has few words, all of them harmless."""
@@ -49,7 +49,7 @@ def check(text: str, lang: Literal["ru", "en"]) -> RedFlag | None:
     rules = list(islice(_raised(readings, known), 2))
     weight = max(weights("emergency").heaviest(reading.signs) for reading in readings)
     if not rules:
-        return _unnamed(readings) if weight > alarming(text) else None
+        return _unnamed(readings) if weight > ALARMING else None
     return None if weight < harmless(text) and _doubtful(readings, rules) else RedFlag(rules[0].code)
 
 
@@ -62,11 +62,6 @@ def doubt(text: str) -> bool | None:
 
 def _doubtful(readings: "Sequence[_Reading]", rules: Sequence[Rule]) -> bool:
     return len(rules) == 1 and not any(reading.figures for reading in readings)
-
-
-def alarming(text: str) -> int:
-    """What the words of a message must weigh more than if no rule is raised."""
-    return ALARMING_IF_BRIEF if _is_brief(text) else ALARMING
 
 
 def harmless(text: str) -> int:

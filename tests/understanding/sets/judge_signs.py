@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.understanding.sets.signs_material import Example, Learned
 from tests.understanding.sets.train_signs import SMALLEST, emergencies, learn
-from understanding.redflags.check import alarming, doubt, harmless
+from understanding.redflags.check import ALARMING, doubt, harmless
 from understanding.redflags.weighing import Weights
 
 JUDGED = ("dev4.1", "dev4.2", "dev4.3", "dev5.1")
@@ -32,7 +32,7 @@ class Told:
     @property
     def raised(self) -> bool:
         if not self.by_rule:
-            return self.weight > alarming(self.example.text)
+            return self.weight > ALARMING
         return not (self.doubtful and self.weight < harmless(self.example.text))
 
 
